@@ -2,6 +2,13 @@ module reckon
 
 go 1.26.8
 
+// Some npm packages bring Go files along.
+ignore (
+	./extension/.output
+	./extension/.wxt
+	./node_modules
+)
+
 require (
 	code.dny.dev/ssrf v0.3.0
 	github.com/PuerkitoBio/goquery v1.13.0
