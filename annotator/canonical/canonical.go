@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -60,6 +61,11 @@ func URL(raw string) (string, error) {
 	host, err := canonicalHost(u.Hostname())
 	if err != nil {
 		return "", err
+	}
+	if port := u.Port(); port != "" {
+		if n, err := strconv.ParseUint(port, 10, 16); err != nil || n == 0 {
+			return "", errors.New("the address has a port that cannot be")
+		}
 	}
 	if port := u.Port(); port != "" && port != defaultPort[u.Scheme] {
 		host += ":" + port
