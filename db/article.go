@@ -115,9 +115,13 @@ func (d *DB) SaveArticle(ctx context.Context, a Article, findings []annotation.F
 	return kept, nil
 }
 
-// ArticleByURL returns the article at a canonical address.
+// ArticleByURL returns the article at a canonical address, without its text:
+// every request of a reader asks for this.
 func (d *DB) ArticleByURL(ctx context.Context, address string) (Article, error) {
-	return d.ArticleByID(ctx, annotation.ArticleID(address))
+	var a Article
+	err := d.query().row(ctx, `SELECT `+articleColumns+` FROM articles a WHERE a.id = $1 AND a.revision > 0`,
+		[]any{annotation.ArticleID(address)}, articleFields(&a)...)
+	return a, err
 }
 
 // ArticleByID returns an article with its newest text.

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -34,8 +35,9 @@ type DB struct {
 	Now func() time.Time
 
 	dialect *dialect
-	writer  *sql.DB // SQLite: one connection, so that writers queue up instead of colliding
-	reader  *sql.DB // refuses to write
+	writer  *sql.DB  // SQLite: one connection, so that writers queue up instead of colliding
+	reader  *sql.DB  // refuses to write
+	single  sync.Map // query → *sql.Stmt on reader, for the queries for one row that every request makes
 }
 
 // Open opens the store at url: "reckon.db" or "sqlite:reckon.db" for an
@@ -137,6 +139,8 @@ type tx struct {
 	// prepared are the statements that a writing transaction has run, for a
 	// page of figures is one statement many times; nil elsewhere.
 	prepared map[string]*sql.Stmt
+	// single is the store's, outside of transactions; nil inside.
+	single *sync.Map
 }
 
 type executor interface {
@@ -172,11 +176,32 @@ func (t tx) run(ctx context.Context, query string, args []any) (sql.Result, erro
 
 // row scans the one row of a query; [ErrNotFound] if there is none.
 func (t tx) row(ctx context.Context, query string, args []any, into ...any) error {
-	err := t.on.QueryRowContext(ctx, t.dialect.rebind(query), storable(args)...).Scan(into...)
+	err := t.ask(ctx, query, storable(args), into)
 	if errors.Is(err, sql.ErrNoRows) {
 		return ErrNotFound
 	}
 	return t.dialect.translate(err)
+}
+
+// ask runs a query for one row; outside of a transaction it is prepared once
+// for the store's life. The texts of such queries are constants, so few.
+func (t tx) ask(ctx context.Context, query string, args, into []any) error {
+	pool, ok := t.on.(*sql.DB)
+	if !ok || t.single == nil {
+		return t.on.QueryRowContext(ctx, t.dialect.rebind(query), args...).Scan(into...)
+	}
+	known, ok := t.single.Load(query)
+	if !ok {
+		statement, err := pool.PrepareContext(ctx, t.dialect.rebind(query))
+		if err != nil {
+			return err
+		}
+		var lost bool
+		if known, lost = t.single.LoadOrStore(query, statement); lost {
+			_ = statement.Close() // another request was quicker
+		}
+	}
+	return known.(*sql.Stmt).QueryRowContext(ctx, args...).Scan(into...)
 }
 
 // rows calls scan for each row of a query.
@@ -213,7 +238,7 @@ func (d *DB) read(ctx context.Context, look func(tx) error) error {
 }
 
 // query is for a single query, which is its own transaction.
-func (d *DB) query() tx { return tx{dialect: d.dialect, on: d.reader} }
+func (d *DB) query() tx { return tx{dialect: d.dialect, on: d.reader, single: &d.single} }
 
 func (d *DB) transact(ctx context.Context, pool *sql.DB, options *sql.TxOptions, do func(tx) error) error {
 	started, err := pool.BeginTx(ctx, options)

@@ -24,8 +24,11 @@ var articleTests = []test{
 		s.must(err)
 		byID, err := s.ArticleByID(s.Context(), kept.ID)
 		s.must(err)
-		if byURL != kept || byID != kept {
-			s.Errorf("by URL %+v\nby id %+v", byURL, byID)
+		if byID != kept {
+			s.Errorf("by id %+v", byID)
+		}
+		if kept.Text = ""; byURL != kept {
+			s.Errorf("by URL %+v", byURL)
 		}
 	}},
 	{"that are not there are not found", func(s *suite) {

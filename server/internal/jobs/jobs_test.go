@@ -27,7 +27,7 @@ func TestAnArticleIsReadAndKept(t *testing.T) {
 	if outcome.ArticleID != annotation.ArticleID(story) {
 		t.Errorf("outcome %+v", outcome)
 	}
-	a, err := store.ArticleByURL(t.Context(), story)
+	a, err := store.ArticleByID(t.Context(), annotation.ArticleID(story))
 	if err != nil || a.Text != "text of "+story || a.Title != "A story" || a.CanonicalURL != story || a.Version != 1 {
 		t.Errorf("kept %+v, %v", a, err)
 	}
