@@ -198,7 +198,7 @@ func (t tx) ask(ctx context.Context, query string, args, into []any) error {
 		}
 		var lost bool
 		if known, lost = t.single.LoadOrStore(query, statement); lost {
-			_ = statement.Close() // another request was quicker
+			defer func() { _ = statement.Close() }() // another request was quicker
 		}
 	}
 	return known.(*sql.Stmt).QueryRowContext(ctx, args...).Scan(into...)

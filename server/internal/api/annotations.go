@@ -21,6 +21,10 @@ type annotationInput struct {
 	ID string `path:"id" doc:"The last part of the annotation's id"`
 }
 
+type articleInput struct {
+	ID string `path:"id" doc:"The article's id"`
+}
+
 // annotationPage is a W3C AnnotationPage with members of our own.
 type annotationPage struct {
 	Context    []string                `json:"@context"`
@@ -89,6 +93,17 @@ func pageFrom(base, address string, r *db.ReadableArticle) annotationPage {
 		page.PartOf.First, page.PartOf.Last = id, id
 	}
 	return page
+}
+
+// getArticle is GET /articles/{id}, for programs.
+func (a *API) getArticle(ctx context.Context, in *articleInput) (reply, error) {
+	stored, err := a.Store.ArticleByID(ctx, strings.Clone(in.ID))
+	if err != nil {
+		return reply{}, err
+	}
+	out, err := a.documentOf(ctx, stored)
+	out.cache = revalidate
+	return out, err
 }
 
 // getAnnotation is GET /annotations/{id}.

@@ -31,6 +31,7 @@ const (
 // Store answers what readers may see. Its errors are db.ErrNotFound and faults.
 type Store interface {
 	ArticleByURL(ctx context.Context, url string) (db.Article, error)
+	ArticleByID(ctx context.Context, id string) (db.Article, error)
 	Readable(ctx context.Context, articleID string) (db.ReadableArticle, error)
 	ReadableAnnotation(ctx context.Context, id string) (db.Annotation, db.Article, error)
 	ReadableAmong(ctx context.Context, url string, ids []string) (map[string]db.Verdict, error)

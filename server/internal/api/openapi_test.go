@@ -135,7 +135,7 @@ func TestTheDescriptionNamesEveryRoute(t *testing.T) {
 	}
 	slices.Sort(got)
 	want := []string{
-		"get /annotations list-annotations", "get /annotations/{id} get-annotation", "get /jobs/{id} get-job",
+		"get /annotations list-annotations", "get /annotations/{id} get-annotation", "get /articles/{id} get-article", "get /jobs/{id} get-job",
 		"get /ns/reckon.jsonld get-context", "post /annotate annotate",
 	}
 	if !slices.Equal(got, want) {

@@ -59,6 +59,16 @@ func (a *API) routes() error {
 	}, a.getAnnotation)
 
 	register(a, huma.Operation{
+		OperationID: "get-article", Method: http.MethodGet, Path: "/articles/{id}",
+		Summary:     "One article, as far as readers may see it",
+		Description: "What POST /annotate answered, as it stands now, without reading the page again. Browsers, which prefer text/html, get a page for people.",
+		Responses: d.responses(
+			d.answer(http.StatusOK, "The article with its annotations and checks.", mediaJSON, annotation.Document{}, nil),
+			d.notModified(),
+			d.problems(problem.NotFound, problem.RateLimited, problem.Unavailable, problem.Internal)),
+	}, a.getArticle)
+
+	register(a, huma.Operation{
 		OperationID: "get-context", Method: http.MethodGet, Path: "/ns/reckon.jsonld",
 		Summary: "The JSON-LD context of NumericClaim and our other terms",
 		Responses: d.responses(

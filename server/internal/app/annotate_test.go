@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -142,12 +143,46 @@ func TestADecisionChangesWhatReadersGetAtOnce(t *testing.T) {
 		"annotate":      s.annotate(urlBody(address)),
 		"annotate sent": s.annotate(fmt.Sprintf(`{"url": %q, "html": %q}`, address, storyPage)),
 		"annotations":   s.do("GET", list, "", "If-None-Match", before.Header.Get("ETag")),
+		"article":       s.do("GET", "/articles/"+kept.ArticleID, ""),
 	} {
 		if a.StatusCode != http.StatusOK || strings.Contains(a.body, `"`+doc.Annotations[0].ID+`"`) || !strings.Contains(a.body, `"withheld":1`) {
 			t.Errorf("%s after the rejection: %d %s", what, a.StatusCode, a.body)
 		}
 	}
 	s.wantProblem(s.do("GET", "/annotations/"+id, ""), 404, problem.NotFound, "")
+}
+
+func TestAnArticleForPeopleAndForPrograms(t *testing.T) {
+	site := newOrigin(t, map[string]http.HandlerFunc{"/story": html(storyPage)})
+	s := start(t, nil)
+	read := s.annotate(urlBody(site.URL + "/story"))
+	var doc struct{ Article struct{ ID string } }
+	if err := json.Unmarshal([]byte(read.body), &doc); err != nil {
+		t.Fatal(err)
+	}
+	const browser = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8"
+	path := "/articles/" + doc.Article.ID
+	for accept, media := range map[string]string{"": "application/json", "*/*": "application/json", "application/json": "application/json", browser: "text/html; charset=utf-8"} {
+		got := s.do("GET", path, "", "Accept", accept)
+		if got.StatusCode != http.StatusOK || got.Header.Get("Content-Type") != media || !strings.Contains(got.body, "1,240") {
+			t.Errorf("Accept %q: %d %s %.200s", accept, got.StatusCode, got.Header.Get("Content-Type"), got.body)
+		}
+		if !slices.ContainsFunc(got.Header.Values("Vary"), func(v string) bool { return strings.Contains(v, "Accept") }) {
+			t.Errorf("Accept %q: Vary %q", accept, got.Header.Values("Vary"))
+		}
+	}
+	asked := site.asked.Load()
+	got := s.do("GET", path, "", "Accept", "application/json")
+	if again := s.do("GET", path, "", "Accept", "application/json", "If-None-Match", got.Header.Get("ETag")); again.StatusCode != http.StatusNotModified {
+		t.Errorf("unchanged, yet status %d", again.StatusCode)
+	}
+	if site.asked.Load() != asked {
+		t.Error("the page was fetched again")
+	}
+	s.wantProblem(s.do("GET", "/articles/none", ""), 404, problem.NotFound, "")
+	if got := s.do("GET", "/articles/none", "", "Accept", browser); got.StatusCode != 404 || !strings.Contains(got.body, "<h1") {
+		t.Errorf("for people: %d %.200s", got.StatusCode, got.body)
+	}
 }
 
 func TestWhatIsSentIsNotStored(t *testing.T) {

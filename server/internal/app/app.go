@@ -99,6 +99,8 @@ func (a *App) wire(ctx context.Context) (err error) {
 	a.server.Get("/healthz", alive)
 	a.server.Get("/readyz", a.ready)
 	a.server.Get("/metrics", a.metrics.serve)
+	// Before the API's own route of this path, which answers programs.
+	a.server.Get("/articles/:id", a.articlePage)
 	if a.api, err = api.New(a.server, api.Config{
 		Base: a.Base, FreshFor: a.FreshFor, Store: a.store, Failures: failures{a.store, a.Now}, Jobs: background{a.queue},
 		Annotate: reader.annotate, Stopping: a.stopping, Now: a.Now, Logger: a.Logger,

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"time"
 
+	"github.com/gofiber/fiber/v2"
+
 	"reckon/annotator"
 	"reckon/db"
 	"reckon/server/internal/api"
@@ -31,9 +33,15 @@ func (r reading) AnnotateURL(ctx context.Context, url string, wait time.Duration
 	if jobID != "" {
 		return web.Reading{}, false, nil
 	}
-	seen, err := r.store.Readable(ctx, stored.ID)
+	out, err := r.Article(ctx, stored.ID)
+	return out, err == nil, err
+}
+
+// Article implements web.Annotator.
+func (r reading) Article(ctx context.Context, id string) (web.Reading, error) {
+	seen, err := r.store.Readable(ctx, id)
 	if err != nil {
-		return web.Reading{}, false, api.ProblemOf(err)
+		return web.Reading{}, api.ProblemOf(err)
 	}
 	out := web.Reading{
 		Article: api.Describe(seen.Article), Text: seen.Text,
@@ -43,7 +51,16 @@ func (r reading) AnnotateURL(ctx context.Context, url string, wait time.Duration
 	for i, n := range seen.Annotations {
 		out.Figures[i] = web.Figure{Finding: n.Finding, Reviewed: n.Status == db.Approved, Note: n.Note}
 	}
-	return out, true, nil
+	return out, nil
+}
+
+// articlePage answers people with a page and leaves programs to the API.
+func (a *App) articlePage(c *fiber.Ctx) error {
+	c.Vary(fiber.HeaderAccept)
+	if c.Accepts(fiber.MIMEApplicationJSON, fiber.MIMETextHTML) == fiber.MIMETextHTML {
+		return a.site.Article(c)
+	}
+	return c.Next()
 }
 
 // AnnotateText implements web.Annotator.

@@ -42,6 +42,10 @@ func (nobody) AnnotateURL(context.Context, string, time.Duration) (web.Reading, 
 	return web.Reading{}, false, nil
 }
 
+func (nobody) Article(context.Context, string) (web.Reading, error) {
+	return web.Reading{}, nil
+}
+
 func (nobody) AnnotateText(context.Context, string, time.Time) (web.Reading, error) {
 	return web.Reading{}, nil
 }

@@ -29,6 +29,8 @@ type Annotator interface {
 	// wait it returns done == false and goes on with it; asking again joins the
 	// same work. Errors are *problem.Problem.
 	AnnotateURL(ctx context.Context, url string, wait time.Duration) (reading Reading, done bool, err error)
+	// Article gives what readers may see of a stored article.
+	Article(ctx context.Context, id string) (Reading, error)
 	// AnnotateText reads a pasted text and keeps nothing of it. A zero published
 	// means that the day of publication is not known.
 	AnnotateText(ctx context.Context, text string, published time.Time) (Reading, error)

@@ -35,6 +35,11 @@ func (d desk) AnnotateURL(_ context.Context, url string, _ time.Duration) (web.R
 	return d.url(url)
 }
 
+func (d desk) Article(_ context.Context, id string) (web.Reading, error) {
+	reading, _, err := d.AnnotateURL(context.Background(), id, 0)
+	return reading, err
+}
+
 func (d desk) AnnotateText(_ context.Context, text string, published time.Time) (web.Reading, error) {
 	if d.text == nil {
 		return web.Reading{}, problem.New(problem.Internal, "").Because(errors.New("no text was expected"))

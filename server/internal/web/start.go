@@ -112,6 +112,18 @@ func (s *Site) read(c *fiber.Ctx) error {
 	return s.readingPage(c, reading)
 }
 
+// Article is GET /articles/{id} for people: the same page as /read shows, of
+// what is stored, under an address that lasts.
+func (s *Site) Article(c *fiber.Ctx) error {
+	c.Set("X-Robots-Tag", "noindex")
+	c.Set(fiber.HeaderCacheControl, "no-cache")
+	reading, err := s.Annotator.Article(c.UserContext(), utils.CopyString(c.Params("id")))
+	if err != nil {
+		return err
+	}
+	return s.readingPage(c, reading)
+}
+
 // progress asks the browser to come back; the next look joins the same work.
 func (s *Site) progress(c *fiber.Ctx, canonicalURL string) error {
 	next := "/read?again=1&url=" + url.QueryEscape(canonicalURL)
