@@ -11,7 +11,7 @@ import (
 // (not a claim) to 1.
 func (r *reading) accept(f *frame) float64 {
 	switch {
-	case f.tabular, r.inTime(f), r.idiom(f), r.furniture(f), r.ageInPassing(f), r.pronounOne(f), r.ordinal(f), r.named(f), r.model(f), r.classifies(f), r.unstated(f):
+	case f.tabular, r.inTime(f), r.idiom(f), r.furniture(f), r.ageInPassing(f), r.pronounOne(f), r.ordinal(f), r.named(f), r.model(f), r.classifies(f), r.unstated(f), r.placing(f):
 		return 0
 	}
 	score := 0.95
@@ -58,7 +58,7 @@ func (r *reading) inTime(f *frame) bool {
 	if f.at.last+1 < f.sent.last {
 		next = r.tokens[f.at.last+1].lower
 	}
-	return f.q.Bound == quantity.Exact && (f.after == "before" || f.after == "after" || f.after == "into") || f.after == "from" && next == "now"
+	return f.q.Bound == quantity.Exact && f.before != "for" && (f.after == "before" || f.after == "after" || f.after == "into") || f.after == "from" && next == "now"
 }
 
 // idiom rejects set phrases.
@@ -174,7 +174,7 @@ func (r *reading) ageInPassing(f *frame) bool {
 // ageMatters reports whether a sentence is about an age: the oldest, a minimum,
 // a median.
 func (r *reading) ageMatters(f *frame) bool {
-	for i := f.sent.first; i < f.sent.last; i++ {
+	for i := max(f.sent.first, f.at.first-8); i < min(f.sent.last, f.at.last+8); i++ {
 		switch r.tokens[i].lower {
 		case "oldest", "youngest", "minimum", "maximum", "retirement", "expectancy", "median", "average", "limit", "legal":
 			return true
@@ -247,7 +247,7 @@ func (r *reading) ordinal(f *frame) bool {
 		return true
 	}
 	switch f.before {
-	case "no", "chapter", "section", "page", "pages", "figure", "article", "row", "game", "phase", "stage", "level", "grade", "route", "highway", "flight", "platform", "gate", "room", "apartment", "unit", "version", "series", "season", "episode", "part", "volume", "channel", "area", "district", "precinct", "ward", "category", "type", "tier", "day", "week", "lap", "round", "step", "rule", "item", "lot", "block", "class", "group", "team", "division", "station", "furnace", "cell", "terminal", "furlong", "hole", "year", "line", "table":
+	case "no", "chapter", "section", "page", "pages", "figure", "article", "row", "game", "phase", "stage", "level", "grade", "route", "highway", "flight", "platform", "gate", "room", "apartment", "unit", "version", "series", "season", "episode", "part", "volume", "channel", "area", "district", "precinct", "ward", "category", "type", "tier", "day", "week", "lap", "round", "step", "rule", "item", "lot", "block", "class", "group", "team", "division", "station", "furnace", "cell", "terminal", "furlong", "hole", "year", "line", "table", "measure", "proposition", "amendment", "question", "exhibit":
 		return f.q.Kind == quantity.Count && r.tokens[f.hedged-1].start < f.q.Start && f.hedged == f.at.first && f.noun.empty()
 	}
 	return r.designates(f)
@@ -378,7 +378,7 @@ func (r *reading) unstated(f *frame) bool {
 		return true
 	case single && first == "zero":
 		return f.noun.empty() || r.tokens[f.noun.first].lower == "to"
-	case f.q.Kind == quantity.Count && single && f.noun.empty() && f.before == "the" && f.q.Low.Float64() < 13 && !strings.ContainsAny(first, "0123456789"):
+	case f.q.Kind == quantity.Count && single && f.noun.empty() && !f.of && f.after != "of" && f.before == "the" && f.q.Low.Float64() < 13 && !strings.ContainsAny(first, "0123456789"):
 		return true // "the two were prepared"
 	}
 	return f.q.Kind == quantity.Count && f.noun.empty() && single && (f.before == "these" || f.before == "those")

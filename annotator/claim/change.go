@@ -157,7 +157,12 @@ func (n *namer) levelVerb(f *frame, g *group) bool {
 	switch g.verb.base {
 	case "be", "stand", "reach", "total", "number", "hit", "exceed", "average", "remain", "top", "become", "amount", "pass", "surpass", "near", "approach":
 		return true
-	case "close", "trade", "yield", "settle", "start", "come", "open", "end":
+	case "come":
+		if g.last < f.hedged && (n.r.tokens[g.last].lower == "down" || n.r.tokens[g.last].lower == "to" || n.r.tokens[g.last].lower == "in") {
+			return true
+		}
+		return f.q.Kind != quantity.Count
+	case "close", "trade", "yield", "settle", "start", "open", "end":
 		return f.q.Kind != quantity.Count
 	case "estimate", "put", "value", "set", "price", "list":
 		return f.before == "at" || n.r.tokens[f.hedged].lower == "at"

@@ -30,6 +30,12 @@ func (r *reading) subject(g group, s sentence, before []group) span {
 	for end > s.first && r.tokens[end-1].is(adverb) && !r.tokens[end-1].is(determiner|adjective) && r.tokens[end-1].lower != "there" {
 		end--
 	}
+	if r.tokens[g.first].lower == "that's" && g.first > s.first && r.tokens[g.first-1].text != "," && r.nominal(g.first-1) {
+		return r.antecedent(g.first, s) // "a pump that's 8% louder"
+	}
+	if f := &r.tokens[g.first]; f.is(pronoun) && f.is(auxiliary|modal) {
+		return span{g.first, g.first + 1} // "you'd", "they're"
+	}
 	if end == s.first {
 		return span{}
 	}
@@ -48,6 +54,14 @@ func (r *reading) subject(g group, s sentence, before []group) span {
 	switch {
 	case t.is(relative) || t.lower == "that" && end-1 > s.first:
 		return r.antecedent(end-1, s)
+	case t.text == "," && len(before) == 0 && !r.parenthetical(end-1, s).ok:
+		if p := r.beforeAside(end-1, s); !p.empty() {
+			return p
+		}
+		if r.opensAside(g, s) && !r.tokens[end-2].is(timeWord) { // "An inquiry, expected to take a month, will …"
+			return r.phraseBefore(end-1, s, nil)
+		}
+		return span{}
 	case t.is(conjunction) || t.text == "," && !r.parenthetical(end-1, s).ok:
 		// "cut jobs and closed two plants": the subject of the verb before
 		if n := len(before); n > 0 {
@@ -58,7 +72,71 @@ func (r *reading) subject(g group, s sentence, before []group) span {
 	if t.text == "," {
 		end = r.parenthetical(end-1, s).at
 	}
+	if p := r.pastRelative(g, s, before); !p.empty() {
+		return p
+	}
 	return r.phraseBefore(end, s, before)
+}
+
+// pastRelative is the subject of a verb that a relative clause stands before:
+// "[the share of people] who have reported using it was". The verb of that clause
+// is the one before; a clause of saying may have a subject of its own.
+func (r *reading) pastRelative(g group, s sentence, before []group) span {
+	if r.isGerund(g) || g.first > s.first && r.tokens[g.first-1].lower == "to" {
+		return span{}
+	}
+	for n, next := len(before)-1, g.first; n >= 0; n-- {
+		b := &before[n]
+		for i := b.last; i < next; i++ {
+			if t := &r.tokens[i]; t.is(mark|conjunction) || t.is(personal) && i > b.last || r.boundary(i) || t.is(subordinator) && !t.is(determiner|preposition) {
+				return span{}
+			}
+		}
+		next = b.first
+		if b.reduced {
+			continue
+		}
+		if n == 0 && b.first-2 > s.first && r.tokens[b.first-1].lower == "to" && r.nominal(b.first-2) && !r.tokens[b.first-2].is(adverb) && !r.isVerb(b.first-2, s.first, s.last) {
+			return r.phraseBefore(b.first-1, s, nil) // "the pledge to cut emissions will cost"
+		}
+		if b.first-1 <= s.first || !r.tokens[b.first-1].is(relative) || b.verb != nil && b.verb.speech != "" && n == len(before)-1 {
+			return span{}
+		}
+		return r.phraseBefore(b.first-1, s, before[:n])
+	}
+	return span{}
+}
+
+// opensAside reports whether a participle after the comma tells more of the noun
+// phrase that the sentence opens with.
+func (r *reading) opensAside(g group, s sentence) bool {
+	v, first := r.tokens[g.first].verb, &r.tokens[s.first]
+	return v != nil && (v.participle || v.ing) && (first.is(determiner) || first.is(capital)) && !first.is(preposition|timeWord|subordinator)
+}
+
+// beforeAside is the subject of the first verb of a sentence where a comma stands
+// right before that verb, at i: something is put between them, whatever it is
+// ("The flat, without a view, was sold", "The number, however, fell").
+func (r *reading) beforeAside(i int, s sentence) span {
+	if t := &r.tokens[s.first]; t.is(capital) && !t.is(preposition|subordinator|conjunction|adverb|timeWord) || t.is(determiner) {
+		for k := s.first + 1; k < i && k < s.first+8; k++ {
+			if r.tokens[k].text == "," && !r.tokens[k-1].is(timeWord) { // what is put between may have commas itself
+				return span{s.first, k}
+			}
+		}
+	}
+	for k := i - 1; k > s.first; k-- {
+		if r.tokens[k].text == "," && r.tokens[k-1].is(timeWord) {
+			return span{} // "Right now, having …"
+		}
+		if r.tokens[k].text == "," {
+			return r.phraseBefore(k, s, nil)
+		}
+		if r.tokens[k].is(mark) {
+			break
+		}
+	}
+	return span{}
 }
 
 // raises reports whether the object of a verb is the subject of the infinitive
@@ -75,6 +153,9 @@ func (r *reading) raises(g *group) bool {
 }
 
 func (r *reading) isGerund(g group) bool {
+	if l := r.tokens[g.first].lower; l == "being" || l == "having" {
+		return true
+	}
 	v := r.tokens[g.first].verb
 	return g.last-g.first == 1 && v != nil && v.ing
 }
@@ -82,6 +163,9 @@ func (r *reading) isGerund(g group) bool {
 // lastFinite is the subject of the last group that is not a bare participle.
 func (r *reading) lastFinite(before []group) span {
 	for n := len(before) - 1; n >= 0; n-- {
+		if v := before[n].verb; n > 0 && v != nil && v.speech == "any" && !before[n].subject.empty() && before[n].subject.first > 0 && r.tokens[before[n].subject.first-1].text == "," {
+			continue // "…, county doctors said, going from 31"
+		}
 		if !before[n].reduced && !before[n].subject.empty() {
 			return before[n].subject
 		}
@@ -156,8 +240,8 @@ func (r *reading) phraseBefore(end int, s sentence, before []group) span {
 		if r.boundary(first-1) || t.text == "," {
 			break
 		}
-		if t.is(subordinator) && !t.is(determiner|conjunction) && first < end && r.tokens[first].is(personal|determiner) {
-			break // "since it signed"
+		if t.is(subordinator) && !t.is(determiner|conjunction) && first < end && (r.tokens[first].is(personal|determiner) || r.tokens[first].quantity != 0) {
+			break // "since it signed", "after 211 were"
 		}
 		if t.is(conjunction) && clauses {
 			break

@@ -45,8 +45,11 @@ func (n *namer) complement(f *frame, i, most int) string {
 	var b strings.Builder
 	first, used := i, 0
 	flush := func(end int) {
-		for end > first && r.tokens[end-1].is(preposition|conjunction|determiner) && !r.tokens[end-1].is(capital|pronoun|timeWord) {
+		for end > first && (r.tokens[end-1].is(preposition|conjunction|determiner) && !r.tokens[end-1].is(capital|pronoun|timeWord) || r.tokens[end-1].lower == "less" || r.tokens[end-1].lower == "estimated" || r.tokens[end-1].lower == "nearly" || r.tokens[end-1].lower == "just") {
 			end--
+		}
+		if end-2 >= first && r.tokens[end-2].lower == "in" && r.tokens[end-1].lower == "front" {
+			end -= 2
 		}
 		if s := r.textOf(span{first, end}); s != "" {
 			b.WriteByte(' ')
@@ -93,6 +96,9 @@ func (n *namer) complement(f *frame, i, most int) string {
 		}
 		i++
 		used++
+	}
+	for used >= most && i < f.sent.last && i > first && r.tokens[i].is(capital) && r.tokens[i-1].is(capital) && r.tokens[i].quantity == 0 {
+		i++ // the rest of a name
 	}
 	flush(min(i, f.sent.last))
 	return b.String()
@@ -158,5 +164,8 @@ func (n *namer) goesOn(f *frame, i int) bool {
 		return false
 	}
 	p := n.r.nounPhraseAfter(i, f.sent.last)
+	if p.last+1 < f.sent.last && n.r.tokens[p.last].is(preposition) && n.nextFigure(p.last+1) {
+		return false // "growth of 2 per cent and profit of $4m"
+	}
 	return !p.empty() && (p.last >= f.sent.last || !n.startsVerb(f, p.last) || n.r.tokens[p.last].is(auxiliary))
 }

@@ -8,6 +8,9 @@ import (
 
 // count words "12 people …", "40 were hurt", "a staff of 2,180".
 func (n *namer) count(f *frame) (string, string) {
+	if who := n.persons(f); who != "" {
+		return who, "people"
+	}
 	if f.noun.empty() || f.after == "fewer" {
 		return n.bareCount(f)
 	}
@@ -22,7 +25,7 @@ func (n *namer) count(f *frame) (string, string) {
 		return unit + " in " + n.premodified(f) + phrase + n.owner(f, f.noun), unit
 	}
 	if holder := n.holder(f); holder != "" {
-		return phrase + holder, head
+		return n.r.textOf(f.noun) + n.complement(f, f.noun.last, 6) + holder, head
 	}
 	if f.apposed(n.r) {
 		return phrase, head
@@ -55,7 +58,8 @@ func (n *namer) premodified(f *frame) string {
 		if t.is(determiner) {
 			break
 		}
-		if t.is(verbal|adverb|gerund) && !t.is(adjective) {
+		participle := t.verb != nil && t.verb.participle && first-2 >= f.sent.first && known(r.tokens[first-2].lower) && r.tokens[first-2].lower != "that"
+		if t.is(verbal|adverb|gerund) && !t.is(adjective) && !participle {
 			break
 		}
 		first--
@@ -109,6 +113,9 @@ func (n *namer) bareCount(f *frame) (string, string) {
 	r := n.r
 	if before := n.nounBeforeOf(f); !before.empty() { // "a staff of 2,180"
 		return r.textOf(before) + n.owner(f, before), n.headOf(before)
+	}
+	if p := n.adjacent(f); !p.empty() {
+		return n.counted(r.textOf(p))
 	}
 	if object := n.levelObject(f); !object.empty() {
 		return n.counted(r.textOf(object))
@@ -170,7 +177,16 @@ func (n *namer) movement(f *frame) *group {
 // 100,000", "brings the total to 14".
 func (n *namer) levelObject(f *frame) span {
 	g := f.leftGroup()
-	if g == nil || f.before != "at" && f.before != "to" || g.last >= f.hedged-1 || n.r.tokens[g.main].is(auxiliary) || g.passive {
+	if g == nil || g.last >= f.hedged-1 || n.r.tokens[g.main].is(auxiliary) || g.passive {
+		return span{}
+	}
+	switch f.before {
+	case "at", "to":
+	case "on", "below", "above", "under", "over":
+		if !n.puts(g) {
+			return span{}
+		}
+	default:
 		return span{}
 	}
 	return n.objectBetween(f, g)

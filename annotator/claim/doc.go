@@ -21,10 +21,15 @@
 //	accept.go                claim or not
 //	refine.go                kind, unit and bound as the sentence corrects them
 //	reference.go link.go     "of which", "of these", "from … to": Cue, Antecedent
+//	placing.go               figures that only say when, how old, over what time
 //	subject.go count.go      what is counted; complement.go: what goes with a noun
+//	core.go tidy.go          a clause's subject proper; words fit to be shown
+//	bare.go series.go        figures without a noun; terms of a list
 //	measure.go change.go     what is measured; what rose or fell
+//	money.go event.go        prices and costs; rates, events and scores
+//	compare.go fallback.go   "cheaper than"; what is left where nothing is said
 //	language.go              whether the text is English at all
-//	topic.go                 what "the company" stands for
+//	antecedent.go topic.go   what a pronoun and "the company" stand for
 //	when.go whentime.go      expressions of time; relativetime.go: "the past two years"
 //	calendar.go              the days they mean, and the conventions
 //	period.go                which of them a figure speaks of

@@ -1,6 +1,10 @@
 package claim
 
-import "reckon/annotator/quantity"
+import (
+	"strings"
+
+	"reckon/annotator/quantity"
+)
 
 // Find returns the claims of a document in reading order. It reads the text
 // once: quantities first, then tokens, sentences and acts of saying, which all
@@ -82,6 +86,12 @@ func (f *finder) quantity(i int) {
 	}
 	c.Cue, c.Antecedent = f.refer(&fr)
 	c.Subject, c.Head = f.name(&fr, c)
+	if c.Subject != "" && !f.namer.presentable(c.Subject) {
+		c.Subject = ""
+		if s, h := f.namer.nearest(&fr); s != "" {
+			c.Subject, c.Head = s, singular(lower(h))
+		}
+	}
 	c.Period = f.period(&fr, &c)
 	a := f.attribution(&fr, &c)
 	c.Stance = f.stance(&fr, &c, a)
@@ -109,6 +119,9 @@ func (f *finder) name(fr *frame, c Claim) (string, string) {
 			if c.Cue == Including && !fr.noun.empty() && a.Subject != "" && a.Kind == fr.q.Kind {
 				return trimSubject(f.namer.phrase(fr, fr.noun) + " among " + a.Subject), singular(lower(f.namer.headOf(fr.noun)))
 			}
+			if !fr.noun.empty() && !fr.of && f.amongThem(fr) {
+				return trimSubject(f.namer.phrase(fr, fr.noun)), singular(lower(f.namer.headOf(fr.noun)))
+			}
 			if c.Cue == Part && !fr.noun.empty() {
 				return trimSubject(f.namer.phrase(fr, fr.noun)), singular(lower(f.namer.headOf(fr.noun)))
 			}
@@ -116,6 +129,9 @@ func (f *finder) name(fr *frame, c Claim) (string, string) {
 				return trimSubject(s), h
 			}
 		case Or, Bracket:
+			if c.Cue == Or && fr.of && !fr.noun.empty() && fr.q.Kind == quantity.Percent {
+				return trimSubject("share of " + f.r.textOf(fr.noun)), singular(lower(f.namer.headOf(fr.noun)))
+			}
 			return a.Subject, a.Head
 		case From, To, Against:
 			if fr.noun.empty() && !f.frames[c.Antecedent].change() {
@@ -135,7 +151,7 @@ func (f *finder) name(fr *frame, c Claim) (string, string) {
 	if c.Cue == Of {
 		if p := f.nounOfWhole(fr); !p.empty() {
 			f.namer.last = f.r.textOf(p)
-			return trimSubject(f.namer.inClause(fr, f.namer.phrase(fr, p))), singular(lower(f.namer.headOf(p)))
+			return trimSubject(f.namer.inClause(fr, f.r.textOf(p)+f.namer.complement(fr, p.last, clauseWords))), singular(lower(f.namer.headOf(p)))
 		}
 	}
 	if n := f.previousIn(fr); n >= 0 && fr.q.Kind == quantity.Percent && f.claims[n].Kind == quantity.Count {
@@ -144,7 +160,19 @@ func (f *finder) name(fr *frame, c Claim) (string, string) {
 			return "share of " + f.claims[n].Subject, "share"
 		}
 	}
+	if n := f.previousIn(fr); n >= 0 && !f.gapped(fr).empty() {
+		return f.claims[n].Subject, f.claims[n].Head
+	}
 	if s, h := f.restated(fr); s != "" {
+		return s, h
+	}
+	if p := f.series(fr); p >= 0 && c.Cue != Of && f.claims[p].Subject != "" {
+		return f.claims[p].Subject, f.claims[p].Head
+	}
+	if n := f.previousIn(fr); n >= 0 && f.itWas(fr) && f.claims[n].Kind == fr.q.Kind && f.claims[n].Unit == fr.q.Unit && !f.frames[n].change() {
+		return f.claims[n].Subject, f.claims[n].Head
+	}
+	if s, h := f.apposedChange(fr); s != "" {
 		return s, h
 	}
 	s, h := f.namer.subject(fr)
@@ -153,10 +181,69 @@ func (f *finder) name(fr *frame, c Claim) (string, string) {
 			s, h = s2, h2
 		}
 	}
-	if fr.q.Kind == quantity.Count && h != "" && !fr.noun.empty() {
+	if s == "" {
+		if s2, h2 := f.namer.nearest(fr); s2 != "" {
+			s, h = s2, singular(lower(h2))
+		}
+	}
+	switch {
+	case fr.q.Kind == quantity.Rate && fr.q.Noun != "":
+		f.namer.last = fr.q.Noun
+	case fr.q.Kind == quantity.Count && h != "" && !fr.noun.empty():
 		f.namer.last = f.r.textOf(fr.noun)
+	case fr.q.Kind == quantity.Count && h != "" && h != "people" && s != "" && fr.noun.empty() && !generic(s):
+		f.namer.last = f.namer.plainHead(s)
 	}
 	return s, h
+}
+
+// apposedChange words "…, a rise of 20 per cent", "…, a loss of £9,000": the rise
+// or loss of what the figure before it in the sentence is about.
+func (f *finder) apposedChange(fr *frame) (string, string) {
+	p := f.namer.nounBeforeOf(fr)
+	n := f.previousIn(fr)
+	if fr.noun.empty() && (fr.before == "up" || fr.before == "down") && fr.hedged-2 >= fr.sent.first && f.r.tokens[fr.hedged-2].text == "," && n >= 0 && !f.frames[n].change() && f.claims[n].Subject != "" {
+		return map[string]string{"up": "rise in ", "down": "fall in "}[fr.before] + f.claims[n].Subject, f.claims[n].Head
+	}
+	if first := f.firstIn(fr); n >= 0 && fr.noun.empty() && fr.before == "," && f.claims[first].Subject != "" && !f.frames[first].change() {
+		switch fr.after {
+		case "more", "higher":
+			return "rise in " + f.claims[first].Subject, f.claims[first].Head
+		case "less", "fewer", "lower":
+			return "fall in " + f.claims[first].Subject, f.claims[first].Head
+		}
+	}
+	if last := len(f.claims) - 1; last >= 0 && (fr.after == "more" || fr.after == "less") && fr.left == 0 && f.claims[last].Sentence == fr.sentence-1 {
+		if g := fr.leftGroup(); g.subject.last-g.subject.first == 1 && f.r.isBe(g.main) {
+			if s := f.r.tokens[g.subject.first].lower; s == "that" || s == "this" {
+				for n := last; n >= 0 && f.claims[n].Sentence == fr.sentence-1; n-- {
+					if f.claims[n].Kind == fr.q.Kind && f.claims[n].Subject != "" {
+						return "difference in " + f.claims[n].Subject, f.claims[n].Head
+					}
+				}
+			}
+		}
+	}
+	if p.empty() || n < 0 || fr.of && !fr.noun.empty() {
+		return "", ""
+	}
+	at := p.first
+	for at > fr.sent.first && f.r.tokens[at-1].is(determiner|adjective) {
+		at--
+	}
+	a := &f.claims[n]
+	v := f.r.tokens[p.last-1].verb
+	head := f.r.tokens[p.last-1].lower
+	moves := v != nil && v.direction != 0 || head == "loss" || head == "jump" || head == "rise" || head == "fall" || head == "drop" || head == "gain" || head == "increase" || head == "decrease" || head == "reduction" || head == "margin" || head == "difference"
+	if !moves || at == fr.sent.first || f.r.tokens[at-1].text != "," || a.Subject == "" || f.frames[n].change() {
+		return "", ""
+	}
+	in := " in "
+	if head == "loss" || head == "margin" {
+		in = " of "
+	}
+	what := strings.TrimPrefix(strings.TrimPrefix(a.Subject, "price of "), "value of ")
+	return trimSubject(f.r.textOf(p) + in + what), singular(head)
 }
 
 // nounOfWhole is the noun that both figures of "11 of the 14 kitchens", or "1,230
@@ -202,12 +289,55 @@ func (f *finder) unnamed(fr *frame, s string) bool {
 	if !fr.noun.empty() || fr.q.Kind != quantity.Count {
 		return false
 	}
-	switch lower(s) {
-	case "number", "figure", "total", "toll", "count", "tally":
+	if generic(s) {
 		return true
 	}
 	g := fr.leftGroup()
 	return g != nil && g.verb != nil && g.verb.speech != "" && g.last == fr.hedged && !g.passive
+}
+
+// amongThem reports whether a figure follows "among them", "of whom" at once.
+func (f *finder) amongThem(fr *frame) bool {
+	for i := fr.hedged - 1; i >= fr.sent.first && i >= fr.hedged-3; i-- {
+		switch t := &f.r.tokens[i]; t.lower {
+		case "them", "these", "those", "whom":
+			return true
+		default:
+			if !t.is(mark) && !t.is(adverb) {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// firstIn is the first claim of a figure's sentence; what a later figure is more
+// or less than is what that one is about.
+func (f *finder) firstIn(fr *frame) int {
+	n := len(f.claims) - 1
+	for n > 0 && f.claims[n-1].Sentence == fr.sentence {
+		n--
+	}
+	return max(n, 0)
+}
+
+// generic reports whether words name a number rather than what it counts.
+func generic(s string) bool {
+	switch lower(s) {
+	case "number", "figure", "total", "toll", "count", "tally", "record":
+		return true
+	}
+	return false
+}
+
+// itWas reports whether a figure stands after "it was": the same thing as the
+// figure before it in the sentence.
+func (f *finder) itWas(fr *frame) bool {
+	g := fr.leftGroup()
+	if g == nil || !fr.noun.empty() || !f.r.isBe(g.main) || g.last != fr.hedged {
+		return false
+	}
+	return g.subject.last-g.subject.first == 1 && f.r.tokens[g.subject.first].lower == "it"
 }
 
 // sameUnit is the subject of the last figure in the same unit, for one that the

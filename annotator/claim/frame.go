@@ -27,6 +27,15 @@ type frame struct {
 	after    string // the words next to it, lower-cased
 }
 
+// afterAuxiliary reports whether token i follows an auxiliary, an adverb
+// between them or not: "is [currently] estimated".
+func (r *reading) afterAuxiliary(i, first int) bool {
+	if i--; i > first && r.tokens[i].is(adverb) && !r.tokens[i].is(auxiliary) {
+		i--
+	}
+	return i >= first && r.tokens[i].is(auxiliary)
+}
+
 // frame builds the frame of quantity i.
 func (r *reading) frame(i int, grammar *grammar) frame {
 	f := frame{index: i, q: &r.quantities[i], at: r.at[i], left: -1, right: -1}
@@ -37,8 +46,11 @@ func (r *reading) frame(i int, grammar *grammar) frame {
 	f.tabular = grammar.tabular(f.sentence)
 	f.hedged = f.at.first
 	for f.hedged > f.sent.first && r.tokens[f.hedged-1].start >= f.q.HedgeStart {
-		if f.hedged-2 >= f.sent.first && r.tokens[f.hedged-1].is(verbal) && r.tokens[f.hedged-2].is(auxiliary) {
+		if r.tokens[f.hedged-1].is(verbal) && r.afterAuxiliary(f.hedged-1, f.sent.first) {
 			break // "is estimated at about 40": a hedge and the verb
+		}
+		if v := r.tokens[f.hedged-1].verb; v != nil && v.verb != nil && (v.base == "exceed" || v.base == "top" || v.base == "surpass") {
+			break // "times that exceeded two hours"
 		}
 		f.hedged--
 	}
@@ -61,6 +73,9 @@ func (r *reading) frame(i int, grammar *grammar) frame {
 // Participles after a noun do not govern on the right.
 func (f *frame) findVerbs(r *reading) {
 	for n, g := range f.groups {
+		if f.inserted(r, &g) {
+			continue
+		}
 		switch {
 		case g.main < f.hedged && g.last <= f.at.first:
 			f.left = -1
@@ -76,6 +91,22 @@ func (f *frame) findVerbs(r *reading) {
 	if f.left >= 0 && f.right >= 0 && f.ownsRight(r) {
 		f.left = -1
 	}
+}
+
+// inserted reports whether a clause of saying stands between commas: "…, county
+// doctors said Friday, going from 31".
+func (f *frame) inserted(r *reading, g *group) bool {
+	if g.verb == nil || g.verb.speech != "any" || g.last > f.at.first || g.subject.empty() || g.subject.first <= f.sent.first || g.passive {
+		return false
+	}
+	if r.tokens[g.subject.first-1].text != "," && (g.subject.first-2 < f.sent.first || r.tokens[g.subject.first-2].text != ",") {
+		return false
+	}
+	last := g.last
+	for last < f.sent.last && f.timeAt(last) {
+		last++
+	}
+	return last < f.hedged && r.tokens[last].text == ","
 }
 
 // ownsRight reports whether the figure belongs to the subject of the verb on
@@ -141,7 +172,7 @@ func (f *frame) findNoun(r *reading) {
 	case f.after == "worth" && i+2 < f.sent.last && r.tokens[i+1].lower == "of":
 		f.of = true
 		i += 2
-	case f.after == "in" && f.q.Kind == quantity.Money:
+	case f.after == "in" && f.q.Kind == quantity.Money && f.before != "at" && f.before != "for" && r.spentIn(i+1, f.sent.last):
 		i++
 	}
 	i = f.chain(r, i)
@@ -150,6 +181,14 @@ func (f *frame) findNoun(r *reading) {
 	}
 	if i >= f.sent.last || f.timeAt(i) || i+1 < f.sent.last && r.tokens[i].is(determiner) && unitOf(r.tokens[i+1].lower) != "" {
 		return
+	}
+	if opening(r.tokens[i].text) || r.tokens[i].text == "\"" && i == f.at.last && f.q.Kind != quantity.Percent {
+		if f.hyphenated(r) && i+1 < f.sent.last {
+			i++ // a 55-kilometre “safe zone”
+		}
+	}
+	if (f.q.Kind == quantity.Count || f.q.Kind == quantity.Money) && !f.of && !r.tokens[i].is(capital) && known(r.tokens[i].lower) {
+		return // "among women under 35 the Greens": another phrase
 	}
 	f.noun = r.nounPhraseAfter(i, f.sent.last)
 	for k := f.noun.first; k < f.noun.last; k++ {
@@ -161,6 +200,10 @@ func (f *frame) findNoun(r *reading) {
 	if f.of && !f.noun.empty() {
 		return // "68 percent of the total"
 	}
+	if f.noun.last-f.noun.first > 1 && r.tokens[f.noun.last-1].lower == "fiscal" {
+		f.noun = span{} // "$12m the previous fiscal"
+		return
+	}
 	// an adverb or adjective alone is no noun: "12% higher", "40 more"
 	for k := f.noun.first; k < f.noun.last; k++ {
 		if t := &r.tokens[k]; !t.is(adverb|adjective|determiner) || t.is(capital) && k > f.noun.first {
@@ -170,8 +213,29 @@ func (f *frame) findNoun(r *reading) {
 	f.noun = span{}
 }
 
-// chain skips the further attributes of the same noun: "149 horsepower, 2-liter
-// four-cylinder engine".
+// spentIn reports whether what follows "in" at i is what an amount of money is
+// made up of ("$6bn in Chinese goods", "£2m in losses") and not where or how.
+func (r *reading) spentIn(i, last int) bool {
+	p := r.nounPhraseAfter(i, last)
+	if p.empty() {
+		return false
+	}
+	t := &r.tokens[p.last-1]
+	return t.is(measurable) || !t.is(capital) && (p.last-p.first > 1 || singular(t.lower) != t.lower) || t.lower == "cash" || t.lower == "debt" || t.lower == "funding" || t.lower == "aid" || t.lower == "damage" || t.lower == "interest" || t.lower == "compensation" || t.lower == "equity"
+}
+
+// known reports whether a word opens a noun phrase of its own, which a number
+// before it cannot count.
+func known(s string) bool {
+	switch s {
+	case "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your":
+		return true
+	}
+	return false
+}
+
+// chain skips the further attributes of the same noun: "90 horsepower, 1.2-liter
+// three-cylinder motor".
 func (f *frame) chain(r *reading, i int) int {
 	if f.q.Kind != quantity.Measure || f.of {
 		return i

@@ -41,8 +41,8 @@ func (r *reading) isVerb(i, first, last int) bool {
 		return false
 	}
 	if t.verb.ing && !t.verb.present && !t.verb.past {
-		if t.is(preposition) {
-			return false // "including", "following"
+		if t.is(preposition) || i > first && i+1 < last && r.tokens[i+1].is(modal) {
+			return false // "including", "following"; "a second listing would raise"
 		}
 		return before == nil || !before.is(determiner) && (!before.is(adjective) || before.is(adverb))
 	}
@@ -51,6 +51,9 @@ func (r *reading) isVerb(i, first, last int) bool {
 	}
 	if before.lower == "to" {
 		return t.verb.present
+	}
+	if before.is(auxiliary) && !before.is(pronoun) && !t.verb.participle && !t.verb.ing && !supports(before.lower) {
+		return false // "have watches", "are open"
 	}
 	if before.is(auxiliary|modal|relative) || before.lower == "not" || before.lower == "that" {
 		return true
@@ -70,6 +73,11 @@ func (r *reading) isVerb(i, first, last int) bool {
 		}
 	}
 	return r.presentVerb(i, last)
+}
+
+// supports reports whether an auxiliary goes with a verb's plain form: "did put".
+func supports(s string) bool {
+	return strings.HasPrefix(s, "do") || strings.HasPrefix(s, "did")
 }
 
 // unhedged is where the hedge before a figure that is a verb begins: "[more
@@ -94,9 +102,12 @@ func (r *reading) unhedged(i, first int) int {
 func (r *reading) presentVerb(i, last int) bool {
 	t0, before := &r.tokens[i], &r.tokens[i-1]
 	if before.is(adjective|preposition|conjunction) && !before.is(capital) {
-		return before.lower == "and" && i+1 < last && (r.tokens[i+1].is(determiner) || r.tokens[i+1].quantity != 0)
+		return before.lower == "and" && i+1 < last && (r.tokens[i+1].is(determiner|personal) || r.tokens[i+1].quantity != 0)
 	}
 	third := strings.HasSuffix(r.tokens[i].lower, "s") && !strings.HasSuffix(r.tokens[i].verb.base, "s")
+	if q := before.quantity; q != 0 && third && i+1 < last && r.quantities[q-1].Unit != "" && r.quantities[q-1].Unit != "1" && r.quantities[q-1].Unit != "%" && !before.is(digit) && r.tokens[i+1].is(preposition|determiner) && r.tokens[i+1].lower != "of" && !t0.is(noun) && t0.class&^verbal == 0 {
+		return true // "a journey of 1,000 km gives off"
+	}
 	if before.quantity != 0 && (third || r.tokens[i].verb.direction != 0) {
 		return false // "420 posts", "a 4.8 percent gain"
 	}
@@ -105,7 +116,7 @@ func (r *reading) presentVerb(i, last int) bool {
 		return false // "denied claims that"
 	}
 	if before.is(mark) {
-		return third && r.tokens[i].verb.speech != "" || before.text == "," && i+1 < last && r.tokens[i+1].is(determiner)
+		return third && r.tokens[i].verb.speech != "" || before.text == "," && i+1 < last && (r.tokens[i+1].is(determiner) || t0.verb.past && r.tokens[i+1].quantity != 0)
 	}
 	says := r.tokens[i].verb.speech
 	if says == "document" && before.is(document) && plural != third {
@@ -116,7 +127,7 @@ func (r *reading) presentVerb(i, last int) bool {
 	}
 	next := &r.tokens[i+1]
 	if before.quantity != 0 && says == "" && !next.is(determiner|pronoun|modal|adverb) {
-		return false // "a 2.8 per cent discount to the close"
+		return false // "a 4 per cent premium to the offer"
 	}
 	if says == "any" && !third && plural && before.is(people|role) && r.nominal(i+1) {
 		return true // "analysts expect sales to reach"
@@ -134,6 +145,9 @@ func (r *reading) presentVerb(i, last int) bool {
 		return false // "ticket prices will double"
 	}
 	object := next.is(determiner|pronoun|subordinator|modal|auxiliary|adverb|preposition) || next.quantity != 0 || next.is(timeWord) || next.is(mark) && says != ""
+	if t0.verb.past && !before.is(determiner|mark|adjective|preposition) && (next.is(determiner) || next.quantity != 0) {
+		return true // "the survey put the price at": the past looks like the present
+	}
 	switch {
 	case third && r.tokens[i].verb.speech == "any":
 		return object || next.is(capital) || !plural
@@ -161,7 +175,25 @@ func (r *reading) groups(s sentence) []group {
 		out = append(out, g)
 		i = g.last - 1
 	}
+	r.opening(out, s)
 	return out
+}
+
+// opening gives a participle that a sentence opens with the subject of the verb
+// after it: "Bought for £900 in March, the van was sold".
+func (r *reading) opening(groups []group, s sentence) {
+	for n := 0; n+1 < len(groups); n++ {
+		g := &groups[n]
+		if !g.subject.empty() || g.last-g.first > 1 || g.first > s.first+1 {
+			return
+		}
+		t := &r.tokens[g.main]
+		if t.verb == nil || !t.verb.participle && !t.verb.ing || groups[n+1].subject.first < g.last {
+			return
+		}
+		g.reduced, g.passive = true, t.verb.participle && !t.verb.ing
+		g.subject = groups[n+1].subject
+	}
 }
 
 // surveyed reports whether a participle closes a phrase that opens the sentence:
@@ -255,6 +287,9 @@ func (r *reading) finish(g group, i int) group {
 	if g.main == i && t.is(verbal) {
 		g.present = t.verb.present && !t.verb.past
 		g.reduced = t.verb.ing || t.verb.participle && !t.verb.past
+		if t.verb.participle && !t.verb.ing && t.verb.direction == 0 && g.last < len(r.tokens) && r.tokens[g.last].lower == "by" && g.last-g.first == 1 && g.first > 0 && r.tokens[g.first-1].text == "," {
+			g.reduced, g.passive = true, true // "…, measured by two radars"
+		}
 	}
 	return g
 }

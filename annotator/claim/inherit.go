@@ -13,6 +13,11 @@ func (f *finder) attribution(fr *frame, c *Claim) *attribution {
 		}
 	}
 	f.attribute(c, a)
+	if who := f.gapped(fr); !who.empty() && c.Source != nil {
+		if name, _ := f.said.name(who, nil, 0); name != "" {
+			c.Source.Name = name
+		}
+	}
 	return a
 }
 

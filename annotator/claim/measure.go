@@ -18,6 +18,11 @@ func (n *namer) share(f *frame) (string, string) {
 	case !f.noun.empty() && f.q.Kind == quantity.RatioKind: // "one in five teenagers says"
 		return n.inClause(f, n.phrase(f, f.noun)), n.headOf(f.noun)
 	}
+	if g := f.leftGroup(); g != nil && r.isBe(g.main) && f.noun.last-f.noun.first == 1 && r.tokens[f.noun.first].class&^adjective == 0 && !r.nominalAfter(f) {
+		if who := n.nameOf(g.subject, f.sentence); who != "" { // "two doses are 97% effective"
+			return who, n.headOf(n.core(g.subject, f.sentence))
+		}
+	}
 	if s, h := n.besides(f); s != "" {
 		return s, h
 	}
@@ -29,7 +34,7 @@ func (n *namer) share(f *frame) (string, string) {
 		if f.q.Kind == quantity.PercentagePoints && f.before == "by" {
 			return "margin by which " + who + join(r.textOf(g.span)), "margin"
 		}
-		return who + join(r.textOf(g.span), n.between(g.last, f.hedged)) + n.complement(f, f.at.last, 8), n.headOf(g.subject)
+		return who + join(r.textOf(g.span), n.between(g.last, f.hedged)) + n.joined(f), n.headOf(g.subject)
 	}
 	if f.right >= 0 { // "Sixty percent say", "74% were"
 		head := n.last
@@ -41,6 +46,12 @@ func (n *namer) share(f *frame) (string, string) {
 	return "", ""
 }
 
+// nominalAfter reports whether the noun of a figure is surely one: a plural.
+func (r *reading) nominalAfter(f *frame) bool {
+	s := r.tokens[f.noun.last-1].lower
+	return singular(s) != s
+}
+
 // besides words a figure by the noun phrase next to it: "25% tariffs on …", "a
 // growth of 3%", "profit of $64,000 at …".
 func (n *namer) besides(f *frame) (string, string) {
@@ -50,6 +61,9 @@ func (n *namer) besides(f *frame) (string, string) {
 	}
 	if !f.noun.empty() && f.q.Kind != quantity.Duration {
 		return n.premodified(f) + n.phrase(f, f.noun), n.headOf(f.noun)
+	}
+	if p := n.adjacent(f); !p.empty() {
+		return r.textOf(p), n.headOf(p)
 	}
 	if object := n.levelObject(f); !object.empty() {
 		return r.textOf(object), n.headOf(object)
@@ -72,9 +86,16 @@ func (n *namer) nounBeforeOf(f *frame) span {
 	if p.empty() || r.tokens[at].lower != "of" && !r.tokens[at-1].is(measurable|proposal) {
 		return span{}
 	}
+	for p.last-p.first > 1 && (r.tokens[p.first].is(adverb) || r.tokens[p.first].is(conjunction)) && !r.tokens[p.first].is(determiner) {
+		p.first++
+	}
 	head := &r.tokens[p.last-1]
 	switch head.lower {
-	case "total", "maximum", "minimum", "number", "average", "most", "all", "out", "one", "some", "none", "instead", "because", "front", "top", "excess", "addition", "course", "part":
+	case "maximum", "minimum", "average":
+		if !f.noun.empty() || f.q.Kind == quantity.Count || f.q.Kind == quantity.Rate {
+			return span{}
+		}
+	case "total", "number", "most", "all", "out", "one", "some", "none", "instead", "because", "front", "top", "excess", "addition", "course", "part":
 		return span{}
 	}
 	if head.quantity != 0 || head.is(timeWord) || f.timeAt(p.last-1) {
@@ -86,9 +107,18 @@ func (n *namer) nounBeforeOf(f *frame) span {
 // owner adds whose it is: the subject of the verb that has the phrase as its
 // object, "revenue of $1bn" that "Acme reported".
 func (n *namer) owner(f *frame, p span) string {
-	for i := p.first; i < p.last; i++ {
-		if possessive(n.r.tokens[i].text) {
+	for i := max(p.first-1, f.sent.first); i < p.last; i++ {
+		if possessive(n.r.tokens[i].text) || ownedBy(n.r.tokens[i].lower) {
 			return ""
+		}
+	}
+	if at := p.first; at-2 > f.sent.first && n.r.tokens[p.first].is(determiner) && n.r.tokens[at-1].lower == "with" {
+		at--
+		if n.r.tokens[at-1].text == "," {
+			at--
+		}
+		if q := n.r.nounPhraseBefore(at, f.sent.first); !q.empty() && !f.timeAt(q.last-1) { // "Titan, with a diameter of"
+			return " of " + withoutArticle(n.r.textOf(q))
 		}
 	}
 	for i := len(f.groups) - 1; i >= 0; i-- {
@@ -96,8 +126,11 @@ func (n *namer) owner(f *frame, p span) string {
 		if g.last <= p.first && !f.clauseRuns(n.r, g.last, p.first) {
 			return ""
 		}
+		if g.last <= p.first && g.verb != nil && tells(g.verb.base) {
+			return "" // who says it does not have it
+		}
 		if g.last <= p.first && !g.subject.empty() && !g.reduced {
-			if who := n.nameOf(g.subject, f.sentence); who != "" && !strings.HasPrefix(who, "No ") {
+			if who := n.nameOf(g.subject, f.sentence); who != "" && !strings.HasPrefix(lower(who), "no ") && strings.Count(who, " ")+p.last-p.first <= fullPhrase {
 				return " of " + who
 			}
 		}
@@ -105,64 +138,22 @@ func (n *namer) owner(f *frame, p span) string {
 	return ""
 }
 
-// level words money: "cost of the lights", "profit of Acme", "median payment".
-func (n *namer) level(f *frame) (string, string) {
-	r := n.r
-	if f.change() {
-		if s, h := n.changed(f); s != "" {
-			return s, h
-		}
+// tells reports whether a verb only gives somebody's words.
+func tells(base string) bool {
+	switch base {
+	case "say", "tell", "add", "note", "write", "claim", "warn", "state", "believe", "think", "argue", "insist", "explain":
+		return true
 	}
-	if f.before == "worth" {
-		at := f.hedged - 1
-		if at > f.sent.first && r.tokens[at-1].text == "," {
-			at--
-		}
-		if p := r.nounPhraseBefore(at, f.sent.first); !p.empty() {
-			return "value of " + withoutArticle(r.textOf(p)), "value"
-		}
-	}
-	if s, h := n.besides(f); s != "" {
-		if g := f.leftGroup(); g != nil && !f.noun.empty() && n.nounBeforeOf(f).empty() && !f.apposed(r) {
-			s += n.asObject(f, g)
-		}
-		return s, h
-	}
-	g := f.leftGroup()
-	if g == nil || g.subject.empty() {
-		if g != nil && g.verb != nil {
-			return "money" + n.asObject(f, g) + n.complement(f, f.at.last, 8), "money"
-		}
-		return "", ""
-	}
-	who := n.nameOf(g.subject, f.sentence)
-	switch {
-	case g.passive && g.verb != nil && g.verb.object != "":
-		return g.verb.object + " " + who, strings.Fields(g.verb.object)[0]
-	case g.verb != nil && strings.HasSuffix(g.verb.nominal, " for") && !g.passive:
-		return strings.TrimSuffix(g.verb.nominal, "for") + "by " + who, strings.Fields(g.verb.nominal)[0]
-	case g.verb != nil && g.verb.nominal != "" && g.verb.direction == 0 && who != "":
-		return g.verb.nominal + " " + who + n.complement(f, f.at.last, 6), strings.Fields(g.verb.nominal)[0]
-	case n.levelVerb(f, g):
-		return who + n.per(f), n.headOf(g.subject)
-	case f.before == "for" && !n.objectBetween(f, g).empty():
-		object := n.objectBetween(f, g)
-		return "price of " + withoutArticle(r.textOf(object)), "price"
-	case g.verb != nil && (g.verb.base == "sell" || g.verb.base == "buy") || f.before == "for":
-		return "price of " + join(n.between(g.last, f.hedged-1), who), "price"
-	case g.passive:
-		return who + join(r.textOf(g.span), n.between(g.last, f.hedged)), n.headOf(g.subject)
-	}
-	return "money" + n.asObject(f, g) + n.complement(f, f.at.last, 8), "money"
+	return false
 }
 
-// per is "per barrel", "a share" after a price.
-func (n *namer) per(f *frame) string {
-	i := f.at.last
-	if i+1 < f.sent.last && (n.r.tokens[i].lower == "per" || n.r.tokens[i].lower == "a" || n.r.tokens[i].lower == "an") && n.r.nominal(i+1) {
-		return " " + n.r.textOf(span{i, i + 2})
+// ownedBy reports whether a word before a noun says whose it is.
+func ownedBy(s string) bool {
+	switch s {
+	case "its", "their", "his", "her", "our", "my", "your":
+		return true
 	}
-	return ""
+	return false
 }
 
 // measure words lengths, weights, temperatures and spans of time.
@@ -189,15 +180,18 @@ func (n *namer) measure(f *frame) (string, string) {
 		for at > f.sent.first+1 && r.tokens[at-1].is(adjective|adverb) && !r.tokens[at-1].is(determiner) {
 			at--
 		}
-		if p := r.nounPhraseBefore(at, f.sent.first); !p.empty() { // "particles smaller than 2.5 microns in diameter"
+		if p := r.nounPhraseBefore(at, f.sent.first); !p.empty() { // "pebbles smaller than 40 mm in diameter"
 			what := r.tokens[f.at.last+1].lower
 			return what + " of " + withoutArticle(r.textOf(p)), what
 		}
 	}
+	if s := n.explained(f); s != "" {
+		return s, strings.Fields(s)[0]
+	}
 	if f.noun.empty() || f.q.Kind == quantity.Duration && !f.hyphenated(r) {
 		return n.measuredSubject(f, g)
 	}
-	phrase := n.dimension(f) + n.premodified(f) + n.phrase(f, f.noun)
+	phrase := n.dimension(f) + n.premodified(f) + n.thing(f)
 	if f.of {
 		return n.inClause(f, phrase), n.headOf(f.noun)
 	}
@@ -205,6 +199,21 @@ func (n *namer) measure(f *frame) (string, string) {
 		return phrase + join("of", n.nameOf(g.subject, f.sentence)), n.headOf(f.noun)
 	}
 	return phrase + n.owner(f, f.noun), n.headOf(f.noun)
+}
+
+// thing is what a measure is of: the noun with its prepositions. What a relative
+// clause or a participle tells of it does not say what was measured.
+func (n *namer) thing(f *frame) string {
+	if f.of || f.q.Kind != quantity.Measure {
+		return n.phrase(f, f.noun)
+	}
+	if p := f.noun; p.last-p.first > 1 && p.last < f.sent.last && n.r.tokens[p.last-1].is(gerund) && n.r.tokens[p.last].is(determiner) {
+		return n.r.textOf(span{p.first, p.last - 1}) // "engine powering the wheels"
+	}
+	if f.noun.last < f.sent.last && !n.r.tokens[f.noun.last].is(preposition) || f.noun.last < f.sent.last && n.r.tokens[f.noun.last].is(gerund) {
+		return n.r.textOf(f.noun)
+	}
+	return n.r.textOf(f.noun) + n.complement(f, f.noun.last, 6)
 }
 
 // dimension is what a measure's unit measures, with "of": "power of ".
@@ -250,6 +259,19 @@ func (n *namer) measuredSubject(f *frame, g *group) (string, string) {
 	if before := n.nounBeforeOf(f); !before.empty() {
 		return r.textOf(before) + n.complement(f, f.at.last, 8) + n.owner(f, before), n.headOf(before)
 	}
+	if object := n.levelObject(f); !object.empty() && n.puts(g) && n.dimension(f) == "" {
+		return r.textOf(object), n.headOf(object)
+	}
+	if m := n.movement(f); m != nil && n.dimension(f) == "" {
+		return n.nameOf(m.subject, f.sentence), n.headOf(n.core(m.subject, f.sentence))
+	}
+	if f.q.Kind == quantity.Duration && f.after == "to" && (g == nil || f.before == ":" || r.isBe(g.main)) && r.infinitive(f.at.last+1, f.sent.last) {
+		last := f.at.last + 2
+		for last < f.sent.last && last < f.at.last+7 && !r.tokens[last].is(mark|conjunction|relative) && r.tokens[last].quantity == 0 {
+			last++
+		}
+		return "time " + r.textOf(span{f.at.last, last}), "time" // "31 hours to reach full strength"
+	}
 	if g == nil || g.subject.empty() {
 		if p := n.nounLeft(f); !p.empty() {
 			return r.textOf(p), n.headOf(p)
@@ -275,6 +297,9 @@ func (n *namer) measuredSubject(f *frame, g *group) (string, string) {
 	if (f.before == "to" || f.before == "at" || f.before == "from") && n.levelVerb(f, g) {
 		return who, n.headOf(g.subject)
 	}
+	if n.levelVerb(f, g) && g.last == f.hedged && g.verb != nil && g.verb.direction == 0 && g.verb.nominal == "" && who != "" {
+		return who, n.headOf(n.core(g.subject, f.sentence))
+	}
 	if r.tokens[g.main].is(auxiliary) && f.before != "for" {
 		return who + n.complement(f, f.at.last, 8), n.headOf(g.subject)
 	}
@@ -291,7 +316,18 @@ func (n *namer) measuredSubject(f *frame, g *group) (string, string) {
 	if f.q.Kind == quantity.Duration {
 		what = "time "
 	}
-	return what + who + join(r.textOf(g.span), n.between(g.last, f.hedged)) + n.complement(f, f.at.last, 8), n.headOf(g.subject)
+	if g.reduced && what != "" {
+		return what + who + join(r.textOf(g.span)), n.headOf(g.subject)
+	}
+	return what + who + join(r.textOf(g.span), n.between(g.last, f.hedged)) + n.joined(f), n.headOf(g.subject)
+}
+
+// joined is what goes on after the figure with a preposition or an infinitive.
+func (n *namer) joined(f *frame) string {
+	if f.at.last >= f.sent.last || !n.r.tokens[f.at.last].is(preposition) && n.r.tokens[f.at.last].text != "(" && !f.timeAt(f.at.last) {
+		return ""
+	}
+	return n.complement(f, f.at.last, 8)
 }
 
 // hyphenated reports whether the figure is an attribute: "a 19-storey block".
@@ -306,79 +342,4 @@ func (n *namer) nounLeft(f *frame) span {
 		end--
 	}
 	return n.r.nounPhraseBefore(end, f.sent.first)
-}
-
-// rate words "every two minutes" by its clause, and "eight a day", "$1,840 a
-// month" as a count or money would be.
-func (n *namer) rate(f *frame) (string, string) {
-	r := n.r
-	word := r.tokens[f.at.first].lower
-	if word == "every" || word == "each" || word == "once" || strings.HasPrefix(lower(r.doc.Text[f.q.Start:f.q.End]), "one every") {
-		return n.clause(f)
-	}
-	if len(f.q.Unit) > 3 && f.q.Unit[0] >= 'A' && f.q.Unit[0] <= 'Z' && f.q.Unit[3] == '/' {
-		return n.level(f)
-	}
-	if f.noun.empty() {
-		if f.q.Noun == "" && n.last != "" {
-			return n.last, n.last
-		}
-	}
-	if f.q.Noun != "" && f.q.NounEnd <= f.q.End {
-		return n.inClause(f, f.q.Noun), f.q.Noun
-	}
-	return n.count(f)
-}
-
-// clause words an event by its clause: "someone breaks into a house".
-func (n *namer) clause(f *frame) (string, string) {
-	g := f.leftGroup()
-	if g == nil {
-		if first := n.clauseStart(f); f.at.first-first > 2 { // its verb is one that the lexicon lacks
-			return n.r.textOf(span{first, f.at.first}), n.headOf(span{first, f.at.first})
-		}
-		if f.right >= 0 {
-			g = &f.groups[f.right]
-		}
-	}
-	if g == nil {
-		return "", ""
-	}
-	who := n.nameOf(g.subject, f.sentence)
-	if !g.subject.empty() && n.r.tokens[g.subject.first].is(pronoun) {
-		who = n.r.textOf(g.subject)
-	}
-	last := min(f.sent.last, g.last+10)
-	if g.last <= f.at.first {
-		last = f.hedged
-	}
-	rest := n.complement(f, g.last, last-g.last)
-	head := n.headOf(g.subject)
-	return who + join(n.r.textOf(g.span)) + rest, head
-}
-
-// clauseStart is where the words before the figure begin that belong to its
-// clause.
-func (n *namer) clauseStart(f *frame) int {
-	first := f.hedged
-	for first > f.sent.first && first > f.hedged-clauseWords && !n.r.boundary(first-1) && n.r.tokens[first-1].text != "," {
-		first--
-	}
-	return first
-}
-
-// score words "won 3-1", "the vote was 61-37".
-func (n *namer) score(f *frame) (string, string) {
-	g := f.leftGroup()
-	if g == nil || g.subject.empty() {
-		if !f.noun.empty() {
-			return n.phrase(f, f.noun), n.headOf(f.noun)
-		}
-		return "", ""
-	}
-	who := n.nameOf(g.subject, f.sentence)
-	if n.r.tokens[g.main].is(auxiliary) {
-		return who, n.headOf(g.subject)
-	}
-	return who + join(n.r.textOf(g.span), n.between(g.last, f.hedged)) + n.complement(f, f.at.last, 6), n.headOf(g.subject)
 }

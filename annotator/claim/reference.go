@@ -303,6 +303,9 @@ func (n *namer) partOf(fr *frame, cue Cue, whole *Claim) (string, string, bool) 
 	if fr.of {
 		rest = ""
 	}
+	if fr.q.Kind == quantity.Money && rest != "" {
+		return "money" + rest, "money", true
+	}
 	if rest != "" && n.last != "" {
 		base = n.last
 	}

@@ -15,6 +15,7 @@ func (f *finder) refine(fr *frame) {
 	fr.notMoved(f.r)
 	f.perThing(fr)
 	f.sameCurrency(fr)
+	f.sameTerms(fr)
 	f.ageStated(fr)
 	f.indexLevel(fr)
 	f.boundBefore(fr)

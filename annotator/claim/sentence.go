@@ -34,6 +34,7 @@ type reading struct {
 	fullNames  map[string]string // last name → the full name that the text gives first
 	topicName  string
 	topicKnown bool
+	common     map[string]bool // words that stand in lower case; see lowerCased
 }
 
 // span is tokens[first:last].

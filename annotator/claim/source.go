@@ -112,6 +112,12 @@ func (s *speakers) saying(k int, groups []group, i int) {
 	if g.verb.speech == "quoted" && !apart && !s.introduces(g, sent) {
 		return
 	}
+	if !apart && !s.isDocument(who) && !s.introduces(g, sent) && (r.ofRelative(g, sent) || g.verb.base == "find" && (!r.hasPeople(who) || r.tokens[g.first-min(1, g.first)].is(conjunction))) {
+		return // "found eight on the rocks", "who have reported using it"
+	}
+	if g.verb.base == "tell" && (g.can || g.modal && r.tokens[g.first].lower == "could") {
+		return // "could tell a knot from a dunlin"
+	}
 	if g.verb.base == "put" && !s.r.putsAt(g, sent) || g.verb.base == "see" && !g.present || g.verb.base == "plan" && !g.present {
 		return
 	}
@@ -123,6 +129,13 @@ func (s *speakers) saying(k int, groups []group, i int) {
 	a.scope = s.scope(a.clause, g, sent, apart)
 	a.via = s.told(&a, g, sent)
 	s.keep(a)
+}
+
+// ofRelative reports whether a verb stands in a relative clause, which says
+// something of the noun before it and not what the sentence is on: "people who
+// reported fevers".
+func (r *reading) ofRelative(g group, sent sentence) bool {
+	return g.first > sent.first && r.tokens[g.first-1].is(relative)
 }
 
 // putsAt reports whether "put" gives a level: "police put the number at 35,000".
@@ -166,6 +179,9 @@ func (s *speakers) scope(clause span, g group, sent sentence, apart bool) span {
 			if i > clause.last && (t.is(verbal|relative) || t.quantity != 0) {
 				break
 			}
+			if t.text == "," && i+1 < sent.last && r.tokens[i+1].is(relative) {
+				break // "…, said Ann Lee, who runs two shops"
+			}
 			if t.text == "," || t.lower == "that" && i == clause.last || opening(t.text) || t.text == ";" {
 				return span{sent.first, sent.last}
 			}
@@ -173,7 +189,7 @@ func (s *speakers) scope(clause span, g group, sent sentence, apart bool) span {
 		return span{sent.first, max(clause.first, sent.first)}
 	}
 	last := g.last
-	for last < sent.last && r.tokens[last].text != "—" && r.tokens[last].text != "–" && !r.turns(last, sent.last) {
+	for last < sent.last && r.tokens[last].text != "—" && r.tokens[last].text != "–" && r.tokens[last].text != ";" && !r.turns(last, sent.last) {
 		last++
 	}
 	return span{g.last, last}
@@ -307,6 +323,9 @@ func (s *speakers) accordingTo(k int, groups []group) {
 		p := r.speakerPhrase(i+2, sent.last)
 		if p.empty() {
 			continue
+		}
+		if p.last-p.first == 1 && r.tokens[p.first].quantity != 0 && p.last < sent.last && r.tokens[p.last].is(document) {
+			p.last++ // "one estimate"
 		}
 		who := p
 		for n := p.first; n+1 < p.last; n++ { // "data from the bureau"

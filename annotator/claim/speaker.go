@@ -12,8 +12,11 @@ func (s *speakers) name(who span, groups []group, i int) (name string, wasPronou
 	if first.is(personal) && (who.last-who.first == 1 || !r.nominal(who.first+1)) {
 		return s.standsFor(first.lower, groups, i), true
 	}
+	if last := &r.tokens[who.last-1]; last.is(personal) && !last.is(auxiliary|modal) { // "Next year it", "In May they"
+		return s.standsFor(last.lower, groups, i), true
+	}
 	p := r.speakerHead(who)
-	if p.empty() {
+	if p.empty() || r.tokens[p.first].lower == "according" || r.tokens[p.first].is(pronoun) && !r.tokens[p.first].is(determiner) && p.last-p.first == 1 {
 		return "", false
 	}
 	if run := r.nameRun(p); !run.empty() {
@@ -40,13 +43,29 @@ func (r *reading) speakerHead(who span) span {
 			break
 		}
 	}
-	for !who.empty() && (r.tokens[who.first].is(mark) || r.tokens[who.first].is(conjunction)) {
+	for !who.empty() && (r.tokens[who.first].is(mark|conjunction|preposition) || r.timeBefore(who)) {
 		who.first++
 	}
 	for !who.empty() && (r.tokens[who.last-1].is(mark) && r.tokens[who.last-1].text != "." || r.tokens[who.last-1].is(timeWord) && !r.tokens[who.last-1].is(capital)) {
 		who.last--
 	}
 	return who
+}
+
+// timeBefore reports whether a phrase begins with a time that the next words do
+// not belong to: "Next year the union", "2024 officials".
+func (r *reading) timeBefore(p span) bool {
+	if p.last-p.first < 2 {
+		return false
+	}
+	t, next := &r.tokens[p.first], &r.tokens[p.first+1]
+	switch {
+	case t.is(timeWord) && !t.is(role|people|adjective) && !possessive(t.text):
+		return next.is(determiner|capital) || next.is(personal)
+	case t.is(adjective) && next.is(timeWord):
+		return p.last-p.first > 2 && (r.tokens[p.first+2].is(determiner|personal) || !possessive(next.text) && r.tokens[p.first+2].is(capital))
+	}
+	return year(t.lower) != 0
 }
 
 // nameRun is the person's name at the end of a phrase: "journalist and former
@@ -220,6 +239,32 @@ func (s *speakers) quotes() {
 			s.byQuote[q] = before
 		}
 	}
+	for q, quote := range r.quotations {
+		if _, ok := s.byQuote[q]; !ok && quote.speech {
+			if i := s.spokeBefore(quote); i >= 0 {
+				s.byQuote[q] = i
+			}
+		}
+	}
+}
+
+// spokeBefore is who speaks a quotation that is a sentence of its own: the person
+// that the sentence before in its paragraph has as its speaker. -1 for none.
+func (s *speakers) spokeBefore(q quotation) int {
+	r := s.r
+	k := r.tokens[q.first].sentence
+	if k == 0 || q.first-r.sentences[k].first > 1 || r.sentences[k-1].paragraph != r.sentences[k].paragraph {
+		return -1
+	}
+	for i := len(s.found) - 1; i >= 0; i-- {
+		if a := &s.found[i]; a.sentence == k-1 && !a.document {
+			return i
+		}
+		if s.found[i].sentence < k-1 {
+			break
+		}
+	}
+	return -1
 }
 
 // adjoins reports whether an act of saying belongs to a quotation: it follows

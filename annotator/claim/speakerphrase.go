@@ -18,7 +18,7 @@ func (s *speakers) speakerAfter(g group, sent sentence) span {
 		return span{}
 	}
 	next := &r.tokens[g.last]
-	if !next.is(capital|determiner|role|people|personal) && !r.nameAhead(g.last, sent.last) || next.is(timeWord) || next.quantity != 0 || next.is(subordinator) && !next.is(determiner) {
+	if !next.is(capital|determiner|role|people|personal) && !r.nameAhead(g.last, sent.last) || next.is(timeWord) || next.quantity != 0 || next.lower == "that" || next.is(subordinator) && !next.is(determiner) {
 		return span{}
 	}
 	who := r.speakerPhrase(g.last, sent.last)
@@ -73,6 +73,12 @@ func (s *speakers) plausible(who span, g group) bool {
 	r := s.r
 	if r.tokens[who.first].is(personal) && who.last-who.first <= 2 {
 		return g.verb.speech != "document"
+	}
+	if r.tokens[who.first].is(timeWord) && who.last-who.first == 1 {
+		return false
+	}
+	if (tells(g.verb.base) || g.verb.stance == Claimed) && (r.tokens[who.first].is(determiner) && !r.tokens[who.first].is(pronoun) || possessive(r.tokens[who.first].text)) && r.tokens[who.first].lower != "that" && r.tokens[who.first].lower != "this" && r.tokens[who.last-1].class&^(capital|noun) == 0 {
+		return true // "the rebel command said": whatever says something can
 	}
 	named := false
 	for i := who.first; i < who.last; i++ {

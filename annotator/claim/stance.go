@@ -79,7 +79,7 @@ func (fr *frame) toCome(r *reading) bool {
 }
 
 // dueLater reports whether the figure is given for a time that is to come: "by
-// 2034", "for 90,000 to be reached by the end of the year".
+// 2034", "time for 90,000 to pile up by December".
 func (f *finder) dueLater(fr *frame, c *Claim) bool {
 	if fr.before == "for" && fr.after == "to" {
 		return true
@@ -99,6 +99,13 @@ func (f *finder) dueLater(fr *frame, c *Claim) bool {
 func (fr *frame) presupposed(r *reading) bool {
 	if r.lex.dims[fr.after] != "" && fr.left < 0 {
 		return true
+	}
+	if fr.before == "of" && fr.hedged-2 > fr.sent.first {
+		// "its workforce of 14,200", "the squad of 21 will be trimmed"
+		p := r.nounPhraseBefore(fr.hedged-1, fr.sent.first)
+		if !p.empty() && p.last-p.first > 1 && (ownedBy(r.tokens[p.first].lower) || r.tokens[p.first].lower == "the" && fr.right >= 0 && fr.in(fr.groups[fr.right].subject)) {
+			return true
+		}
 	}
 	if fr.q.Kind == quantity.Count && (fr.before == "the" || fr.before == "its" || fr.before == "their" || fr.before == "these") && !fr.noun.empty() && fr.left >= 0 {
 		return true

@@ -18,6 +18,11 @@ const clauseWords = 12
 
 // subject words what the figure of a frame counts or measures, and its head.
 func (n *namer) subject(f *frame) (subject, head string) {
+	if f.q.Kind != quantity.Count && f.q.Kind != quantity.Score {
+		if s, h := n.compared(f); s != "" {
+			return trimSubject(s), singular(lower(h))
+		}
+	}
 	switch f.q.Kind {
 	case quantity.Rate:
 		subject, head = n.rate(f)
@@ -35,6 +40,9 @@ func (n *namer) subject(f *frame) (subject, head string) {
 	if subject == "" {
 		subject, head = n.fallback(f)
 	}
+	if !n.presentable(trimSubject(subject)) {
+		return "", singular(lower(head))
+	}
 	return trimSubject(subject), singular(lower(head))
 }
 
@@ -47,17 +55,31 @@ func (n *namer) inClause(f *frame, phrase string) string {
 		}
 		return phrase
 	}
-	return phrase + n.asObject(f, g)
+	if strings.Count(phrase, " ") >= fullPhrase {
+		return phrase
+	}
+	rest := n.asObject(f, g)
+	if strings.Count(phrase, " ") > 3 && !strings.Contains(rest, " by ") && !strings.HasPrefix(rest, " of ") {
+		return phrase // "people at the plant in Leek [the firm employs]" would not read
+	}
+	return phrase + rest
 }
+
+// fullPhrase is how many spaces a noun phrase has that says enough by itself:
+// what the clause says of it would only make it hard to read.
+const fullPhrase = 7
 
 // predicate words the verb of which the counted phrase is the subject: "people
 // who died", "homes flooded", "pupils proficient in math".
 func (n *namer) predicate(f *frame, g *group, phrase string) string {
 	r := n.r
+	if strings.Contains(phrase, " "+r.tokens[g.main].text) || strings.Count(phrase, " ") > fullPhrase {
+		return "" // the phrase has it already: "rope made of plastic"
+	}
 	rest := n.complement(f, g.last, 8)
 	if g.verb != nil && g.verb.speech != "" {
 		if f.q.Kind == quantity.Count {
-			return "" // "two people briefed on the talks said …"
+			return "" // "two people close to the sale said …"
 		}
 		rest = n.whatIsSaid(f, g)
 	}
@@ -68,13 +90,21 @@ func (n *namer) predicate(f *frame, g *group, phrase string) string {
 		if lower(r.tokens[g.main].text) == "had" || lower(r.tokens[g.main].text) == "have" || lower(r.tokens[g.main].text) == "has" {
 			return " with" + rest
 		}
+		if first, _, _ := strings.Cut(strings.TrimSpace(rest), " "); f.q.Kind == quantity.Count && r.lex.classes[first]&(preposition|adjective|adverb) == 0 && singular(first) != first {
+			return n.relativeFor(phrase) + r.textOf(g.span) + rest // "patients who are children"
+		}
 		return rest
 	}
+	return n.relativeFor(phrase) + r.textOf(g.span) + rest
+}
+
+// relativeFor is "who" or "that" after what is counted, with spaces around.
+func (n *namer) relativeFor(phrase string) string {
 	who := " that "
-	if head := phrase[strings.LastIndexByte(phrase, ' ')+1:]; r.lex.classes[lower(head)]&people != 0 || personNoun(head) {
+	if head := phrase[strings.LastIndexByte(phrase, ' ')+1:]; n.r.lex.classes[lower(head)]&people != 0 || personNoun(head) {
 		who = " who "
 	}
-	return who + r.textOf(g.span) + rest
+	return who
 }
 
 // elided reports whether a participle goes with the "were" of the verb before:
@@ -103,7 +133,7 @@ func (n *namer) whatIsSaid(f *frame, g *group) string {
 
 func personNoun(s string) bool {
 	switch singular(lower(s)) {
-	case "person", "man", "woman", "child", "patient", "passenger", "voter", "worker", "employee", "student", "pupil", "resident", "american", "adult", "teenager", "household", "staff", "soldier", "prisoner", "migrant", "refugee":
+	case "person", "respondent", "guest", "visitor", "spectator", "fan", "driver", "tenant", "customer", "user", "subscriber", "man", "woman", "child", "patient", "passenger", "voter", "worker", "employee", "student", "pupil", "resident", "american", "adult", "teenager", "household", "staff", "soldier", "prisoner", "migrant", "refugee":
 		return true
 	}
 	return false
@@ -135,14 +165,17 @@ func (n *namer) asObject(f *frame, g *group) string {
 	if g.verb != nil && g.verb.base == "have" && who != "" && !g.modal {
 		return " of " + who
 	}
-	if between != "" && (f.definite() || g.passive || strings.Count(who, " ") > 5) {
+	if between == "by" {
 		return ""
 	}
-	if between != "" { // a preposition or an object stands before the figure
-		if who == "" {
-			return " " + r.textOf(g.span) + " " + between
+	if between != "" { // "finishes Audi will offer the car in", "stages rice production takes place in"
+		if f.definite() || strings.Count(who, " ") > 2 || who == "" || strings.Count(between, " ") > 2 || g.reduced || g.passive && r.tokens[g.subject.first].is(pronoun) {
+			return ""
 		}
 		return " " + who + " " + r.textOf(g.span) + " " + between
+	}
+	if strings.Count(who, " ") > 6 || g.reduced && f.hedged != g.last {
+		return ""
 	}
 	verbText := r.textOf(g.span)
 	switch {
@@ -152,6 +185,9 @@ func (n *namer) asObject(f *frame, g *group) string {
 		}
 		return " to be " + g.verb.done + " by " + who
 	case g.verb == nil || g.verb.done == "" || g.present && !r.perfect(g):
+		if who == "" {
+			return ""
+		}
 		return join(who, verbText)
 	case who == "":
 		return " " + g.verb.done
@@ -196,6 +232,14 @@ func (n *namer) between(from, to int) string {
 	for from < to && (n.r.tokens[from].is(adverb) && !n.r.tokens[from].is(preposition) || n.r.tokens[from].is(determiner)) {
 		from++
 	}
+	if n.figureBetween(from, to) && n.r.tokens[min(from+1, to)].lower != "zero" { // "from zero to 60 mph" says what takes so long
+		return ""
+	}
+	for i := from; i < to; i++ {
+		if n.r.tokens[i].is(relative|subordinator) && !n.r.tokens[i].is(preposition|determiner|adverb) || n.r.tokens[i].text == "," {
+			return ""
+		}
+	}
 	return n.r.textOf(span{from, to})
 }
 
@@ -228,16 +272,19 @@ func (n *namer) headOf(p span) string {
 }
 
 // nameOf is a clause's subject as words: a pronoun is replaced by what the
-// sentence before was about.
+// sentence before was about. Empty where the clause has none that says
+// anything: "there", "you", another figure.
 func (n *namer) nameOf(p span, k int) string {
 	r := n.r
+	p = n.core(p, k)
 	for hops := 0; hops < 4 && !p.empty() && (r.tokens[p.first].is(pronoun) || r.tokens[p.first].lower == "this" || r.tokens[p.first].lower == "that") && p.last-p.first <= 2; hops++ {
-		if r.tokens[p.first].is(modal | auxiliary) {
-			return ""
+		if l := r.tokens[p.first].lower; r.tokens[p.first].is(modal|auxiliary) && (strings.HasPrefix(l, "th") && !strings.HasPrefix(l, "they")) {
+			return "" // "there's", "that's"
 		}
 		p, k = n.subjectBefore(p, k)
+		p = n.core(p, k)
 	}
-	if p.empty() {
+	if p.empty() || p.last-p.first <= 2 && r.tokens[p.first].is(pronoun) || r.tokens[p.first].lower == "there" {
 		return ""
 	}
 	if r.definiteBusiness(p) {
@@ -245,18 +292,27 @@ func (n *namer) nameOf(p span, k int) string {
 			return name
 		}
 	}
+	return withoutArticle(n.plain(n.short(p, k)))
+}
+
+// most words that the name of a clause's subject has.
+const nameWords = 9
+
+// short is a subject's head with its first complements: no figure that is not
+// part of a word, no apposition, no time at its end.
+func (n *namer) short(p span, k int) span {
+	r := n.r
 	for p.last-p.first > 2 && r.tokens[p.first].quantity != 0 && r.tokens[p.first+1].lower == "of" {
 		p.first += 2 // "62% of patients": the patients
 	}
 	for p.last-p.first > 1 && (r.tokens[p.first].quantity != 0 && !strings.Contains(r.tokens[p.first].text, "-") || r.tokens[p.first].is(adverb) || r.tokens[p.first].lower == "some") && !r.tokens[p.first+1].is(preposition) {
 		p.first++ // "some 2,500 households": the households
 	}
-	// a long subject keeps its head and first complement
 	last := p.first
-	for last < p.last && last < p.first+9 && r.tokens[last].text != "," && r.tokens[last].text != "(" && !r.ticker(last) {
+	for last < p.last && last < p.first+nameWords && r.tokens[last].text != "," && r.tokens[last].text != "(" && !r.ticker(last) {
 		last++
 	}
-	for last < p.last && last > p.first+1 && r.tokens[last-1].is(preposition) {
+	for last < p.last && last > p.first+1 && r.tokens[last-1].is(preposition|determiner|conjunction) {
 		last--
 	}
 	for _, w := range n.grammar.times(k) {
@@ -264,7 +320,7 @@ func (n *namer) nameOf(p span, k int) string {
 			last = w.first
 		}
 	}
-	return withoutArticle(r.textOf(span{p.first, last}))
+	return span{p.first, last}
 }
 
 // ticker reports whether tokens[i] is a code of a market: ".ABC", "XYZc1",
@@ -276,84 +332,4 @@ func (r *reading) ticker(i int) bool {
 	}
 	last := s[len(s)-1]
 	return s[0] == '.' || strings.ContainsRune(s, '=') || strings.ToUpper(s[:2]) == s[:2] && last >= '0' && last <= '9' && s[len(s)-2] == 'c'
-}
-
-// subjectBefore is the subject that a pronoun in sentence k can stand for: an
-// earlier one of the sentence, else the first of the sentence before.
-func (n *namer) subjectBefore(p span, k int) (span, int) {
-	r := n.r
-	for _, g := range n.grammar.groups(k) {
-		if !g.subject.empty() && g.subject.last < p.first && !r.tokens[g.subject.first].is(pronoun) && (r.tokens[p.first].lower != "it" || !n.plural(g.subject)) && (g.verb == nil || g.verb.speech == "") {
-			return g.subject, k
-		}
-	}
-	if k == 0 {
-		return span{}, 0
-	}
-	switch r.tokens[p.first].lower {
-	case "i", "we", "you", "he", "she":
-		if r.sentences[k].paragraph != r.sentences[k-1].paragraph {
-			return span{}, k
-		}
-	}
-	it := r.tokens[p.first].lower == "it"
-	for _, g := range n.grammar.groups(k - 1) {
-		if !g.subject.empty() && !g.reduced && (!it || !n.plural(g.subject)) {
-			return g.subject, k - 1
-		}
-	}
-	return span{}, k
-}
-
-// plural reports whether a phrase cannot be "it".
-func (n *namer) plural(p span) bool {
-	head := lower(n.headOf(p))
-	return singular(head) != head && !n.r.tokens[p.last-1].is(capital) || head == "people"
-}
-
-func (f *frame) leftGroup() *group {
-	if f.left < 0 {
-		return nil
-	}
-	return &f.groups[f.left]
-}
-
-// fallback is the clause's subject, else the noun that the quantity names.
-func (n *namer) fallback(f *frame) (string, string) {
-	if f.q.Noun != "" {
-		return f.q.Noun, f.q.Noun
-	}
-	if g := f.verb(); g != nil && !g.subject.empty() {
-		return n.nameOf(g.subject, f.sentence), n.headOf(g.subject)
-	}
-	for _, g := range f.groups {
-		if !g.subject.empty() {
-			return n.nameOf(g.subject, f.sentence), n.headOf(g.subject)
-		}
-	}
-	return n.last, n.last
-}
-
-func withoutArticle(s string) string {
-	for _, a := range []string{"The ", "the ", "A ", "a ", "An ", "an "} {
-		if cut, ok := strings.CutPrefix(s, a); ok {
-			return cut
-		}
-	}
-	return s
-}
-
-// trimSubject puts a subject in order: one space between words, no article
-// before it, no mark at its ends.
-func trimSubject(s string) string {
-	words := strings.Fields(s)
-	for len(words) > 1 {
-		switch lower(words[len(words)-1]) {
-		case "that", "which", "who", "the", "a", "an", "and", "or", "is", "are", "was", "were":
-			words = words[:len(words)-1]
-			continue
-		}
-		break
-	}
-	return withoutArticle(strings.Trim(strings.Join(words, " "), " ,;:–—-\"“”"))
 }

@@ -118,7 +118,7 @@ func multiply(a, b int64) (int64, bool) {
 
 func magnitudeOf(n int64) uint64 {
 	if n < 0 {
-		return uint64(-(n + 1)) + 1
+		return uint64(max(0, -(n+1))) + 1
 	}
 	return uint64(n)
 }

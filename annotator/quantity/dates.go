@@ -135,7 +135,7 @@ func (p *parser) dayFirst(i int) int {
 			}
 			return p.yearTail(end)
 		}
-		if !(p.isHyphen(j) || p.isAny(j, "and", "to", "or") || p.isMark(j, '/') || p.isMark(j, '&') || p.isMark(j, ',')) {
+		if !p.isHyphen(j) && !p.isAny(j, "and", "to", "or") && !p.isMark(j, '/') && !p.isMark(j, '&') && !p.isMark(j, ',') {
 			return i
 		}
 		if m, ok := p.plainNumber(j + 1); !ok || m > 31 || p.digits(j+1) > 2 {
@@ -296,7 +296,7 @@ func (p *parser) yearBySides(i int, current bool) int {
 	}
 	bound, _ := p.hedgeBefore(i)
 	switch {
-	case bound != Exact && !(current && p.isAny(i-1, "about", "around", "near", "above", "below")):
+	case bound != Exact && (!current || !p.isAny(i-1, "about", "around", "near", "above", "below")):
 		return i
 	case !current && (p.is(i-1, classSeason) || p.month(i-1)):
 		return i + 1

@@ -7,7 +7,7 @@ import (
 )
 
 func ExampleFind() {
-	text := "There have been over 21,000 desertions; the army lost $3.2bn, or between 5 and 7 per cent of its budget."
+	text := "The storm felled over 21,000 trees; the county lost $3.2bn, or between 5 and 7 per cent of its budget."
 	for _, q := range quantity.Find(text) {
 		fmt.Printf("%q: %v to %v, %s %s in %s\n", text[q.Start:q.End], q.Low, q.High, q.Bound, q.Kind, q.Unit)
 	}

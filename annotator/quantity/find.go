@@ -181,8 +181,8 @@ func (p *parser) changing(i int) bool {
 	return false
 }
 
-// twoRanges reports whether a change leads from one range to another: "from 5
-// to 7 per cent to 3 to 5 per cent".
+// twoRanges reports whether a change leads from one range to another: "from 4
+// to 6 per cent to 2 to 3 per cent".
 func (p *parser) twoRanges(k int) bool {
 	for n := 1; n <= 4; n++ {
 		a, ok := p.amount(k)

@@ -99,7 +99,7 @@ func (p *parser) hedgeAfter(k int) (b Bound, end int, ok bool) {
 		return "", k, false
 	}
 	if next := k + len(ph.words); p.isWord(k, "and") && p.at(next) && (p.toks[next].kind == numberToken || p.is(next, classCardinal)) {
-		return "", k, false // "2.3 percent and up 4 percent"
+		return "", k, false // "3 percent and up 5 percent"
 	}
 	if ph.bound == Approx && len(ph.words) == 1 && p.isWord(k, "approximately") {
 		return "", k, false
@@ -114,17 +114,15 @@ func (p *parser) bind(q *Quantity, m measured, lead int) {
 	if start == lead && m.first > lead {
 		bound, start = p.hedgeBefore(m.first) // "$ about 5" and "between about 5"
 	}
-	if bound != Exact && !(q.Kind == Duration && p.placesOnly(start, lead)) && !p.notHedge(start, lead, q) {
+	if bound != Exact && (q.Kind != Duration || !p.placesOnly(start, lead)) && !p.notHedge(start, lead, q) {
 		q.Bound = bound
 		if p.toks[start].start < q.Start {
 			q.HedgeStart = p.toks[start].start
 		}
 	}
 	if q.Bound == Exact || q.Bound == Approx {
-		for _, k := range [...]int{m.figure.end, m.end} {
-			if b, _, ok := p.hedgeAfter(k); ok && q.Bound == Exact {
-				q.Bound = b
-			}
+		if b, _, ok := p.hedgeAfter(m.end); ok && q.Bound == Exact {
+			q.Bound = b
 		}
 		if m.counted == 0 && q.NounEnd > 0 && q.Bound == Exact {
 			if b, _, ok := p.hedgeAfter(p.tokenAfter(q.NounEnd, m.end)); ok {

@@ -112,7 +112,7 @@ func (p *parser) spacedSign(first, last int, sign string) bool {
 		return sign != "″" || p.glued(first)
 	}
 	if len(sign) == 1 {
-		return strings.Contains(spacedSigns, sign) && !(p.isMark(last+1, '.') && p.glued(last+2)) && !p.isMark(last+1, '\'') && !p.isMark(last+1, '’')
+		return strings.Contains(spacedSigns, sign) && (!p.isMark(last+1, '.') || !p.glued(last+2)) && !p.isMark(last+1, '\'') && !p.isMark(last+1, '’')
 	}
 	return !p.isMark(last+1, '\'')
 }

@@ -78,7 +78,7 @@ func (p *parser) nounPhrase(i int, many bool) phraseSpan {
 		if t.kind == markToken || t.kind == numberToken || p.sentenceEnd(k) && k > i {
 			break
 		}
-		if !joined && t.lex.is(classFunction|classMonth|classWeekday) && !(k == i && p.isAny(k, "such", "back", "overall")) {
+		if !joined && t.lex.is(classFunction|classMonth|classWeekday) && (k != i || !p.isAny(k, "such", "back", "overall")) {
 			break
 		}
 		if !joined && t.lex.is(classVerb) && (head >= 0 || !p.nounAfter(k, i+maxPhrase)) {

@@ -308,3 +308,17 @@ func vulgarFraction(r rune) Value {
 	}
 	return Value{}
 }
+
+// denominator reports whether token j makes a fraction of the number before
+// it: "two thirds", "one fifth", but not "one third world" or "the two quarter".
+func (p *parser) denominator(j int, f figure) bool {
+	switch {
+	case p.is(j, classOrdinals):
+		return true
+	case p.is(j, classFraction):
+		return f.value.Num < p.toks[j].lex.value*2 || !p.isAny(j, "quarters", "halves")
+	case p.is(j, classOrdinal):
+		return f.value.Num == 1 && f.value.Exp == 0 && !p.plural(j+1)
+	}
+	return false
+}

@@ -38,7 +38,7 @@ func (p *parser) points(q *Quantity, m *measured) {
 	switch {
 	case index > 0 && (moved || digits || index > poll) && index >= poll:
 		q.Kind = Measure
-	case poll > 0 && !(plan > poll && !moved) && !p.gameNear(m) && (moved || poll > 1 ||
+	case poll > 0 && (plan <= poll || moved) && !p.gameNear(m) && (moved || poll > 1 ||
 		p.isAny(m.end, "ahead", "behind", "clear", "lead", "more", "less", "up", "down", "in", "to", "since")):
 		q.Kind, q.Unit, q.UnitName = PercentagePoints, "%", "percentage point"
 	case plan > 0 && !moved:

@@ -181,7 +181,7 @@ func (p *parser) merge(m measured, a, b amount, j joint) measured {
 			return m
 		}
 	case a.money != nil && b.money != nil:
-		if a.money != b.money && !(b.moneyLead && p.str(b.lead) == "$") {
+		if a.money != b.money && (!b.moneyLead || p.str(b.lead) != "$") {
 			return m
 		}
 	case a.bare() && b.bare():
@@ -247,7 +247,7 @@ func (p *parser) isScore(a, b amount) bool {
 		return false
 	}
 	for k := max(0, a.lead-8); k < len(p.toks) && k < b.end+4; k++ {
-		if p.is(k, classScore) && !(k >= a.lead && k < b.end) && !p.is(k, classFunction) {
+		if p.is(k, classScore) && (k < a.lead || k >= b.end) && !p.is(k, classFunction) {
 			return true
 		}
 	}

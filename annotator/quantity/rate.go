@@ -162,7 +162,7 @@ func reciprocal(v Value) Value {
 // ratio reads "one in five", "3 out of 10", "1 per 100,000", "20-of-24" as one
 // share. "11 of the 12" are two counts.
 func (p *parser) ratio(a amount, i int) int {
-	if !a.bare() && !(a.compound && a.counted > 0) || a.share || a.scale > 0 || a.value.Exp < -2 || a.value.Num <= 0 {
+	if !a.bare() && (!a.compound || a.counted <= 0) || a.share || a.scale > 0 || a.value.Exp < -2 || a.value.Num <= 0 {
 		return i
 	}
 	if m, ok := p.plainNumber(a.end + 1); ok && p.isMark(a.end, ':') && p.together(a.end-1, a.end+1) && p.digits(a.end+1) == 1 && m > 0 && a.plain {

@@ -223,6 +223,9 @@ func (p *parser) figureName(i int) int {
 	if name != "" && p.glued(last+1) && p.toks[last+1].kind == wordToken {
 		return p.nameTail(last + 1) // "777x"
 	}
+	if name == "aircraft" && last == i && p.isAny(i+1, "had", "have", "were", "are", "did", "do", "of") {
+		return i // a verb in the plural, or "of": so many of something
+	}
 	if name == "" || p.plural(last+1) || p.isMark(i+1, '%') || p.moneyJustBefore(i) || p.is(i+1, classAfterUnit) {
 		return i
 	}
@@ -352,7 +355,7 @@ func (p *parser) address(i int) int {
 		case t.kind != wordToken || !t.capital:
 			return i
 		case t.lex.is(classStreet) && (k > 0 || p.isAny(j, "ave", "avenue", "rue", "via", "calle")):
-			if k == 0 && !(p.at(j+1) && p.toks[j+1].capital) {
+			if k == 0 && (!p.at(j+1) || !p.toks[j+1].capital) {
 				return i
 			}
 			return j + 1

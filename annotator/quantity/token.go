@@ -101,7 +101,7 @@ func (s *scanner) lexWord(i int, newline bool) int {
 				break
 			}
 			if n < len(low) {
-				low[n] = c | 0x20
+				low[n] = c | 0x20 //nolint:gosec // n is below the length
 			}
 			n++
 			i++
@@ -230,7 +230,7 @@ func equalFold(text, low string) bool {
 	if len(text) != len(low) {
 		return false
 	}
-	for i := 0; i < len(text); i++ {
+	for i := range len(text) {
 		c := text[i]
 		if c >= 'A' && c <= 'Z' {
 			c |= 0x20

@@ -86,7 +86,7 @@ func (p *parser) lesserPart(f figure) figure {
 		}
 		part := n.value.shift(exp)
 		alone := end == j+1
-		if !n.plain() || part.Cmp(Value{Num: 1, Exp: f.value.Exp}) >= 0 || !alone && and || alone && !(and && f.value.Exp == 2) {
+		if !n.plain() || part.Cmp(Value{Num: 1, Exp: f.value.Exp}) >= 0 || !alone && and || alone && (!and || f.value.Exp != 2) {
 			return f
 		}
 		f.value, f.end = f.value.plus(part), end
@@ -218,8 +218,8 @@ func (p *parser) pluralSoon(k int) bool {
 	return false
 }
 
-// cardinal reads a whole number in words: "twenty-eight thousand six hundred
-// forty-two", "a hundred" without its article, "two dozen".
+// cardinal reads a whole number in words: "thirty-one thousand five hundred
+// seventeen", "a hundred" without its article, "two dozen".
 func (p *parser) cardinal(i int) (v Value, end, scale int, ok bool) {
 	total, last := Value{}, maxExp
 	j := i
@@ -320,7 +320,7 @@ func (p *parser) belowHundred(i int) (n int64, end int, ok bool) {
 		if p.isHyphen(k) {
 			k++
 		}
-		if p.is(k, classDigit) && !(p.isHyphen(i+1) && p.tightHyphen(k+1) && p.isWord(k+2, "to")) {
+		if p.is(k, classDigit) && (!p.isHyphen(i+1) || !p.tightHyphen(k+1) || !p.isWord(k+2, "to")) {
 			return e.value + p.toks[k].lex.value, k + 1, true
 		}
 		return e.value, i + 1, true
@@ -385,18 +385,4 @@ func (p *parser) tails(f figure) figure {
 		f.value, f.end, f.scale = f.value.shift(exp), end, exp
 	}
 	return f
-}
-
-// denominator reports whether token j makes a fraction of the number before
-// it: "two thirds", "one fifth", but not "one third world" or "the two quarter".
-func (p *parser) denominator(j int, f figure) bool {
-	switch {
-	case p.is(j, classOrdinals):
-		return true
-	case p.is(j, classFraction):
-		return f.value.Num < p.toks[j].lex.value*2 || !p.isAny(j, "quarters", "halves")
-	case p.is(j, classOrdinal):
-		return f.value.Num == 1 && f.value.Exp == 0 && !p.plural(j+1)
-	}
-	return false
 }
