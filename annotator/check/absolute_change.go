@@ -30,6 +30,12 @@ func (r *reading) absoluteChanges(levels []levelPair) []Check {
 		for _, i := range s.claims {
 			if c, ok := r.leftAfter(i); ok {
 				out = append(out, c)
+			} else if c, ok := r.leftLater(i); ok {
+				out = append(out, c)
+			} else if c, ok := r.byMargin(i); ok {
+				out = append(out, c)
+			} else if c, ok := r.moreThan(i); ok {
+				out = append(out, c)
 			} else if c, ok := r.byTo(i); ok {
 				out = append(out, c)
 			} else if c, ok := r.amountThan(i); ok {
@@ -155,7 +161,7 @@ func (r *reading) byTo(now int) (Check, bool) {
 		return Check{}, false
 	}
 	dir := r.deltaDirection(d)
-	if dir == 0 {
+	if dir == 0 || !r.speaksOfPrior(d) {
 		return Check{}, false
 	}
 	was, sign := r.figure(now).add(r.figure(d)), "+"
@@ -174,7 +180,7 @@ func (r *reading) amountThan(d int) (Check, bool) {
 		return Check{}, false
 	}
 	from, to := r.after(d)
-	if !r.saysIn(from, min(to, from+4), compare) {
+	if !r.saysIn(from, min(to, from+4), compare) || r.thanBefore(d) {
 		return Check{}, false
 	}
 	level := d - 1
@@ -193,6 +199,38 @@ func (r *reading) amountThan(d int) (Check, bool) {
 		return Check{}, false
 	}
 	return r.withoutBase(d, level, "−", base), true
+}
+
+// speaksOfPrior reports whether the sentence of claim d names the earlier
+// figure without giving it: "a reduction to a prior commitment, down by 30".
+func (r *reading) speaksOfPrior(d int) bool {
+	for k := r.lead(d); k < r.word[d]; k++ {
+		switch r.words[k].text {
+		case "prior", "previous", "earlier", "original", "initial", "first":
+			return true
+		}
+	}
+	return false
+}
+
+// thanBefore reports whether what a difference is measured from is only the
+// same thing earlier, or what was hoped for: "6,000 more than the year before".
+// Any statistic is given so, and that one could take the one from the other is
+// no news.
+func (r *reading) thanBefore(d int) bool {
+	from, to := r.after(d)
+	for k := from; k < min(to, from+10); k++ {
+		switch text := r.words[k].text; text {
+		case "year", "month", "week", "day", "quarter", "season", "last", "previous", "before", "earlier", "ago", "expected", "forecast", "usual",
+			"normal", "average", "planned", "predicted", "thought", "feared", "estimated", "reported", "hoped", "yesterday", "previously", "time", "decade", "century":
+			return true
+		default:
+			if isYear(text) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (r *reading) withoutBase(d, now int, sign string, base *big.Rat) Check {

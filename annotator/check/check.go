@@ -30,6 +30,10 @@ const (
 	Unclear Verdict = "unclear" // something needed is not in the text
 )
 
+// unsaid is the verdict of a check that is not made: figures that do not agree,
+// and a relation that the text does not state.
+const unsaid Verdict = ""
+
 // Check is one piece of arithmetic between the figures of a text.
 type Check struct {
 	Type    Type

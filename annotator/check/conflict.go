@@ -25,8 +25,11 @@ func (r *reading) conflicts(parts []partOf) []Check {
 			if r.word[i] < 0 || r.sentence[j]-r.sentence[i] > 3 {
 				break
 			}
-			if c, ok := r.conflict(i, j); ok && !isPart[i] && r.sharedBehind(i, j) > most {
-				best, most = c, r.sharedBehind(i, j)
+			if isPart[i] || r.likeness(i, j) <= most {
+				continue
+			}
+			if c, ok := r.conflict(i, j); ok {
+				best, most = c, r.likeness(i, j)
 			}
 		}
 		if most >= 0 {
@@ -39,15 +42,35 @@ func (r *reading) conflicts(parts []partOf) []Check {
 // disputes reports whether the words before a claim say that it is somebody
 // else's figure.
 func (r *reading) disputes(j int) bool {
-	return r.saysIn(r.lead(j), r.word[j], contrast|same) || r.endsShort(j) || j > 0 && r.word[j-1] >= 0 && r.putAgainst(j-1, j)
+	return r.saysIn(r.lead(j), r.word[j], contrast|same) || r.endsShort(j) || r.announced(j) != notAnnounced ||
+		j > 0 && r.word[j-1] >= 0 && (r.putAgainst(j-1, j) || r.gapped(j-1, j))
 }
+
+// likeness ranks the figures that another may contradict.
+func (r *reading) likeness(i, j int) int {
+	n := r.sharedBehind(i, j)
+	if r.claims[i].Kind != quantity.Percent && r.sameHead(i, j) || r.tellsOfDeaths(i) && r.tellsOfDeaths(j) {
+		n += 3
+	}
+	return n
+}
+
+// conflictReach is how many times one figure may be the other and still be
+// thought to count the same: further apart they are of different things.
+const conflictReach = 20
 
 func (r *reading) conflict(i, j int) (Check, bool) {
 	a, b := r.claims[i], r.claims[j]
-	if !r.comparable(i, j) || a.Change != b.Change || !isAmount(a) && a.Kind != quantity.Percent || r.clashes(i, j) || r.expected(i) != r.expected(j) || !r.twoVoices(i, j) || !r.sameThing(i, j) {
+	if !r.comparable(i, j) || (a.Change && a.Direction != 0) != (b.Change && b.Direction != 0) || !isAmount(a) && a.Kind != quantity.Percent || a.Open || b.Open || r.adjectival(i) || r.adjectival(j) {
+		return Check{}, false
+	}
+	if r.clashes(i, j) || r.expected(i) != r.expected(j) || !r.twoVoices(i, j) || !r.sameThing(i, j) {
 		return Check{}, false
 	}
 	x, y := r.figure(i), r.figure(j)
+	if !plausible(x, y, conflictReach) || !r.announced(j).fits(x, y) {
+		return Check{}, false
+	}
 	if x.possible.Meets(y.possible) || x.nominal.Sign() <= 0 || y.nominal.Sign() <= 0 {
 		return Check{}, false
 	}
@@ -81,27 +104,54 @@ func timesMore(k *big.Rat) string {
 
 // voice names who gives a figure.
 func (r *reading) voice(i int) string {
-	if s := r.claims[i].Source; s != nil && s.Name != "" {
-		return s.Name
+	if i > 0 && r.word[i-1] >= 0 && r.gapped(i-1, i) {
+		from, to := r.gap(i-1, i)
+		return r.between(from+1, to-1)
+	}
+	if name := r.sourceName(i); name != "" {
+		return name
 	}
 	if s := r.speaker(i); s != "" {
 		return s
 	}
+	if s := r.laterSpeaker(i); s != "" {
+		return s
+	}
 	return "another source"
+}
+
+// sourceName is who gives claim i, where that is a name and no pronoun.
+func (r *reading) sourceName(i int) string {
+	s := r.claims[i].Source
+	if s == nil || pronoun(strings.ToLower(s.Name[strings.LastIndexByte(s.Name, ' ')+1:])) {
+		return ""
+	}
+	return s.Name
+}
+
+func pronoun(text string) bool {
+	switch text {
+	case "he", "she", "they", "we", "i", "it", "this", "that", "these", "those", "who":
+		return true
+	}
+	return false
 }
 
 // twoVoices reports whether two claims are on the word of two different people
 // or bodies: by their sources, or, where the second has none, because its
 // sentence opens against the first ("However, …") or tells of another count.
 func (r *reading) twoVoices(i, j int) bool {
-	a, b := r.claims[i].Source, r.claims[j].Source
-	if r.putAgainst(i, j) || r.otherSpeaker(i, j) || a != nil && r.otherClause(i, j) {
+	a, b := r.sourceName(i), r.sourceName(j)
+	if r.gapped(i, j) || r.announced(j) != notAnnounced {
 		return true
 	}
-	if a != nil && b != nil && a.Name != "" && b.Name != "" {
-		return !sameName(a.Name, b.Name)
+	if r.putAgainst(i, j) || r.otherSpeaker(i, j) || a != "" && r.otherClause(i, j) {
+		return true
 	}
-	if r.sentence[i] == r.sentence[j] || a == nil && b == nil {
+	if a != "" && b != "" {
+		return !sameName(a, b)
+	}
+	if r.sentence[i] == r.sentence[j] || a == "" && b == "" {
 		return false
 	}
 	s := r.sentences[r.sentence[j]]
@@ -115,14 +165,15 @@ func (r *reading) otherSpeaker(i, j int) bool {
 		return false
 	}
 	first, second := r.speaker(i), r.speaker(j)
-	if a := r.claims[i].Source; a != nil && a.Name != "" {
-		first = strings.ToLower(a.Name)
+	if name := r.sourceName(i); name != "" {
+		first = strings.ToLower(name)
 	}
 	return first != "" && second != "" && !sameName(first, second) && !containsWord(second, first[strings.LastIndexByte(first, ' ')+1:])
 }
 
 // speaker is the subject of the verb of saying before claim i, in small
-// letters; empty where there is none, or where it is a pronoun.
+// letters; empty where there is none, or where it is a pronoun. What is set off
+// by commas behind a name is left out: "Ana Ruiz, once a deputy, claims".
 func (r *reading) speaker(i int) string {
 	first := r.sentences[r.sentence[i]].first
 	if r.words[first].cues&against != 0 && first+2 < r.word[i] {
@@ -131,12 +182,21 @@ func (r *reading) speaker(i int) string {
 			first++
 		}
 	}
-	for k := first; k < r.word[i] && k < first+12; k++ {
-		if !saying(r.words[k].text) {
+	comma := -1
+	for k := first; k < r.word[i] && k < first+30; k++ {
+		if r.words[k].text == "," && comma < 0 && k > first {
+			comma = k
+		}
+		if !saying(r.words[k].text) || k == first {
 			continue
 		}
-		switch r.words[first].text {
-		case "he", "she", "they", "we", "i", "it", "and", "that", "this":
+		if comma >= 0 && r.words[k-1].text == "," && !startsAside(r.words[first].text) {
+			return strings.ToLower(r.between(first, comma))
+		}
+		if k >= first+12 {
+			return ""
+		}
+		if text := r.words[first].text; pronoun(text) || text == "and" || pronoun(r.words[k-1].text) {
 			return ""
 		}
 		return strings.ToLower(r.between(first, k))
@@ -144,10 +204,39 @@ func (r *reading) speaker(i int) string {
 	return ""
 }
 
+// startsAside reports whether a word begins a phrase of time or place, not a
+// name.
+func startsAside(text string) bool {
+	switch text {
+	case "on", "in", "at", "after", "before", "by", "for", "since", "when", "while", "as", "last", "this", "with", "under", "from":
+		return true
+	}
+	return false
+}
+
+// laterSpeaker: "Some 400,000 have left, an opposition deputy alleged".
+func (r *reading) laterSpeaker(i int) string {
+	comma := -1
+	for k, last := r.word[i]+1, r.sentences[r.sentence[i]].last; k < last; k++ {
+		switch {
+		case r.words[k].text == ",":
+			comma = k
+		case r.words[k].claim >= 0:
+			comma = -1
+		case comma >= 0 && k-comma > 1 && k-comma < 9 && saying(r.words[k].text):
+			if name := strings.ToLower(r.between(comma+1, k)); !pronoun(name) {
+				return name
+			}
+			return ""
+		}
+	}
+	return ""
+}
+
 func saying(verb string) bool {
 	switch verb {
-	case "says", "said", "say", "claims", "claimed", "claim", "insists", "insist", "insisted", "reports", "reported", "maintains", "maintained",
-		"estimates", "estimated", "counted", "contends", "argues", "gives", "put", "puts", "dispute", "disputes", "reckons", "reckon", "admitted", "admits",
+	case "says", "said", "say", "speak", "count", "estimate", "claims", "claimed", "claim", "insists", "insist", "insisted", "reports", "reported", "maintains", "maintained",
+		"estimates", "estimated", "counted", "contends", "argues", "gives", "put", "puts", "dispute", "disputes", "reckons", "reckon", "admitted", "admits", "alleged", "alleges",
 		"speaks", "spoke", "counts", "gave", "told", "wrote", "writes", "announced":
 		return true
 	}
@@ -192,6 +281,12 @@ func (r *reading) sameThing(i, j int) bool {
 	if r.sentences[r.sentence[j]].paragraph-r.sentences[r.sentence[i]].paragraph > 1 {
 		return false
 	}
+	if r.gapped(i, j) || r.announced(j) != notAnnounced {
+		return true
+	}
+	if noun := r.putNoun(j); noun != "" && noun != r.nouns[i].head && noun != r.nouns[i].near && !hasStem(r.nouns[i], noun) && (!r.tellsOfDeaths(i) || !r.tellsOfDeaths(j)) {
+		return false
+	}
 	if r.putAgainst(i, j) {
 		return true
 	}
@@ -220,6 +315,9 @@ func (r *reading) sameThing(i, j int) bool {
 // were", "said there were 52".
 func (r *reading) endsShort(j int) bool {
 	from, to := r.after(j)
+	if c := r.claims[j]; c.Kind == quantity.Measure {
+		return false // it has its unit with it
+	}
 	if from >= to || mark(r.words[from].text) {
 		return true
 	}
@@ -229,9 +327,12 @@ func (r *reading) endsShort(j int) bool {
 // expected reports whether a figure was expected, not counted: what came out
 // then does not contradict it.
 func (r *reading) expected(i int) bool {
+	if p := r.claims[i].Period; days(p) > 0 && p.Start.After(r.doc.Published) && !r.doc.Published.IsZero() {
+		return true
+	}
 	for k := r.lead(i); k < r.word[i]; k++ {
 		switch r.words[k].text {
-		case "expected", "expecting", "expect", "forecast", "forecasts", "target", "predicted", "hoped":
+		case "expected", "expecting", "expect", "expects", "forecast", "forecasts", "target", "predicted", "hoped":
 			return true
 		}
 	}

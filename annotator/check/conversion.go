@@ -46,11 +46,22 @@ func (r *reading) sameAmount(i, j int) bool {
 	case "–", "—":
 		return end-from == 1 && closes(r, j)
 	case ",": // "21 miles, about 34km," but not "3 years, 2 months, 14 days"
-		return end-from == 1 && end < to && closes(r, j)
+		return end < to && closes(r, j) && (end-from == 1 || r.sameMeasure(i, j))
 	case "to":
 		return end-from >= 2 && (r.words[end-2].text == "equivalent" || r.words[end-2].text == "equal")
 	}
 	return false
+}
+
+// sameMeasure: "1.9 nautical miles wide at its narrowest, about 3.5km", which
+// is taken for one amount only where it comes out.
+func (r *reading) sameMeasure(i, j int) bool {
+	a, b := units[r.claims[i].Unit], units[r.claims[j].Unit]
+	if a.dimension == "" || a.dimension != b.dimension || a.dimension == "time" || r.claims[i].Unit == r.claims[j].Unit {
+		return false
+	}
+	_, verdict := r.convert(i, r.claims[i].Unit, j, r.claims[j].Unit)
+	return verdict == Holds
 }
 
 // closes reports whether a mark of punctuation ends what claim j began, at once
@@ -124,7 +135,7 @@ func conversionStep(u, v unit) string {
 		}
 		return "× 9 ÷ 5, + 32"
 	}
-	return "× " + decimal(new(big.Rat).Quo(u.factor(), v.factor()), 4)
+	return "× " + factor(new(big.Rat).Quo(u.factor(), v.factor()))
 }
 
 // exchange compares two currencies: the rate that the two figures imply. It is

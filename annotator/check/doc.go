@@ -26,11 +26,15 @@
 //	units.go           UCUM units and how they convert
 //	format.go          numbers as the working writes them
 //	levels.go          pairs of an earlier and a later level ("from A to B")
+//	deltas.go          the figures that state the change of a pair
+//	difference.go      two figures and how far they are apart ("a margin of", "more than the")
 //	ranges.go          the same where it was read as one range
 //	parts.go           what the text says is part of what; parts_guess.go the less certain rules
+//	parts_share.go     the share that is given for a part
 //	lists.go           figures that stand in one list
 //	rate.go            claims read as rates
 //	wording.go         how figures are named in the working and the summary
 //	stock.go           a number, a pace and a term
+//	dispute.go         words that put one figure against another
 //	part_whole.go …    one file a family of checks
 package check

@@ -18,6 +18,8 @@ func Find(doc claim.Document, claims []claim.Claim) []Check {
 	r := read(doc, claims)
 	parts := r.parts()
 	levels := r.levels(parts)
+	conflicts := r.conflicts(parts)
+	r.rivals = rivalsOf(conflicts)
 	var found []Check
 	found = append(found, r.conversions()...)
 	found = append(found, r.percentChanges(levels)...)
@@ -31,9 +33,18 @@ func Find(doc claim.Document, claims []claim.Claim) []Check {
 	found = append(found, r.projections()...)
 	found = append(found, r.rateTotals()...)
 	found = append(found, r.averageTotals()...)
-	found = append(found, r.conflicts(parts)...)
+	found = append(found, conflicts...)
 	found = append(found, r.restatements()...)
 	return settle(found)
+}
+
+// rivalsOf gives for each claim the one that another source puts against it.
+func rivalsOf(conflicts []Check) map[int]int {
+	out := make(map[int]int, 2*len(conflicts))
+	for _, c := range conflicts {
+		out[c.Claims[0]], out[c.Claims[1]] = c.Claims[1], c.Claims[0]
+	}
+	return out
 }
 
 // settle leaves out what is said better by another check, and orders the rest.
@@ -42,7 +53,7 @@ func settle(found []Check) []Check {
 	var kept []Check
 	at := make(map[int][]int) // the checks kept, by each of their claims
 	for _, c := range found {
-		if len(c.Claims) < 2 || repeated(c.Claims) || said(c, kept, at) {
+		if c.Verdict == unsaid || len(c.Claims) < 2 || repeated(c.Claims) || said(c, kept, at) {
 			continue
 		}
 		for _, i := range c.Claims {

@@ -147,7 +147,7 @@ func TestNumber(t *testing.T) {
 		"−9":            ratio(-9, 1),
 		"1.285 billion": ratio(1285000000, 1),
 		"16 million":    ratio(16000000, 1),
-		"1,600,000":     ratio(1600000, 1),
+		"1.6 million":   ratio(1600000, 1),
 		"0":             ratio(0, 1),
 		"41.84":         ratio(4184, 100),
 	} {

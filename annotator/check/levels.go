@@ -1,8 +1,6 @@
 package check
 
 import (
-	"strings"
-
 	"reckon/annotator/claim"
 	"reckon/annotator/quantity"
 )
@@ -32,17 +30,22 @@ func (r *reading) levels(parts []partOf) []levelPair {
 	for _, p := range parts {
 		isWhole[p.whole] = p.whole == p.part+1
 	}
+	taken := make(map[int]bool) // the second figure of a pair begins no other
 	for _, s := range r.sentences {
 		for a, x := range s.claims {
-			if isWhole[x] || r.isDelta(x) && !r.isGrowthRate(x) {
+			if isWhole[x] || taken[x] || r.isDelta(x) && !r.isGrowthRate(x) || r.isWindow(x) {
 				continue
 			}
 			for _, y := range s.claims[a+1 : min(len(s.claims), a+1+nearby)] {
 				if !r.sameLevel(x, y) || isWhole[y] || r.isDelta(y) || !canBeLevel(r.claims[x]) || !canBeLevel(r.claims[y]) {
 					continue
 				}
-				if p, ok := r.levelPair(x, y); ok {
+				if !r.leads(x, toCue) && r.beginsPair(y) {
+					break // "lost 30 seats, falling from 120 to 90"
+				}
+				if p, ok := r.levelPair(x, y); ok && !r.newClause(x, y) {
 					out = append(out, r.withDeltas(p))
+					taken[y] = true
 				}
 				break // only the next comparable figure
 			}
@@ -58,6 +61,10 @@ func (r *reading) levels(parts []partOf) []levelPair {
 func (r *reading) sameLevel(x, y int) bool {
 	a, b := r.claims[x], r.claims[y]
 	if r.comparable(x, y) || isMoney(a.Quantity) && isMoney(b.Quantity) && currency(a.Unit) == currency(b.Unit) {
+		return true
+	}
+	// "1.1 tonnes, against 3.4 in 2022"
+	if isLevel(a) && a.Kind != quantity.Count && unitOr1(b.Unit) == "1" && isLevel(b) && b.Noun == "" && (r.leads(y, wasBefore) || r.datedApart(x, y)) {
 		return true
 	}
 	// "from 74 days to 52"
@@ -99,15 +106,25 @@ func (r *reading) isGrowthRate(x int) bool {
 		r.claims[y].Kind == quantity.Percent && r.leads(y, wasBefore) && r.gapSays(x, y, rising|falling)
 }
 
-// isDelta reports whether the words directly before claim i make it a change:
-// "down $6", "by 300".
-func (r *reading) isDelta(i int) bool {
-	if r.claims[i].Change || r.leadsBy(i) || r.afterSays(i, 1, differing) && r.afterSays(i, 3, compare) {
-		return true
-	}
-	from, to := r.before(i)
+// beginsPair reports whether claim y is the first of "from 120 to 90".
+func (r *reading) beginsPair(y int) bool {
+	from, to := r.before(y)
 	end := r.skipHedges(from, to)
-	return end > from && (r.words[end-1].text == "up" || r.words[end-1].text == "down")
+	z := y + 1
+	return end > from && r.words[end-1].text == "from" && z < len(r.claims) && r.word[z] >= 0 && r.sentence[z] == r.sentence[y] &&
+		r.sameLevel(y, z) && r.leads(z, toCue) && !r.newClause(y, z) && r.word[z]-r.word[y] < 7
+}
+
+// newClause reports whether a clause of its own, about another thing, begins
+// between two figures: "to £560m from £500m, while costs fell to £291m".
+func (r *reading) newClause(x, y int) bool {
+	return r.gapSaysWord(x, y, "while", "whereas", "although", ";")
+}
+
+// isWindow reports whether a span of time only says in what time something
+// happened: "doubled in five years, from 400".
+func (r *reading) isWindow(i int) bool {
+	return r.claims[i].Kind == quantity.Duration && r.beforeWord(i, "in", "within", "during", "after", "for")
 }
 
 func canBeLevel(c claim.Claim) bool {
@@ -143,13 +160,21 @@ func (r *reading) levelPair(x, y int) (levelPair, bool) {
 		p.bare = true
 		p.dir = r.direction(max(from, to-8), to)
 	case r.leads(x, stoodAt) && r.leads(y, reachedCue) && r.words[r.word[x]-1].text == "at":
+	case r.tradedFor(x, "bought", "purchased", "acquired") && r.tradedFor(y, "sold", "resold", "went"),
+		r.tradedFor(x, "sold") && r.timeBack(x) && r.tradedFor(y, "sold", "resold", "went"):
+	case r.datedApart(x, y): // "40,000 tonnes in 2022 and 44,000 in 2023"
+		if begin, end := r.years(x, y); begin > end {
+			p.was, p.now = y, x
+		}
+	case y-x == 2 && r.leads(y, toCue) && r.leadsBy(y-1) && r.gapSaysWord(x, y-1, "number", "figure", "total", "count"):
+		p.dir = r.deltaDirection(y - 1) // "there were 2,400, and the number has since fallen by a third to 1,600"
 	case r.onAfterDelta(x, y): // "£84m, up 20 per cent on the £70m"
 		p.was, p.now = y, x
 		p.dir = r.deltaDirection(y - 1)
 	default:
 		return p, false
 	}
-	if r.claims[x].Kind == quantity.Percent && r.claims[x].Change != r.claims[y].Change && !r.isGrowthRate(x) {
+	if r.claims[x].Kind == quantity.Percent && r.claims[x].Change != r.claims[y].Change && !r.isGrowthRate(x) && !r.inPoints(y-1) {
 		return p, false
 	}
 	return p, true
@@ -159,8 +184,13 @@ func (r *reading) levelPair(x, y int) (levelPair, bool) {
 // second is what it is measured from: "up 20 per cent on £70m", "down $6
 // from $318".
 func (r *reading) onAfterDelta(x, y int) bool {
-	if y-x < 2 || r.word[x+1]-r.word[x] > 8 || !r.isDelta(y-1) && r.deltaDirection(y-1) == 0 {
+	if y-x < 2 || r.word[x+1]-r.word[x] > 8 || !r.isDelta(y-1) && r.deltaDirection(y-1) == 0 && !r.leadsChangeOf(y-2) {
 		return false
+	}
+	for k := x + 1; k < y-1; k++ {
+		if r.comparable(k, y) && !r.isDelta(k) {
+			return false // "12 of its 20 games, six more than the 14": more than which?
+		}
 	}
 	from, to := r.before(y)
 	for k := max(from, to-3); k < to; k++ {
@@ -200,124 +230,10 @@ func (r *reading) timeBack(i int) bool {
 	return false
 }
 
-// withDeltas looks for the figures around a pair that state its change.
-func (r *reading) withDeltas(p levelPair) levelPair {
-	var before, inside, after []int
-	for i := max(0, p.first-2); i <= p.last+2 && i < len(r.claims); i++ {
-		if r.word[i] < 0 || r.sentence[i] != r.sentence[p.first] {
-			continue
-		}
-		if r.word[i] > r.word[p.first]-14 && i < p.first && i >= p.first-2 && r.delta(i, p) && !r.clauseBreak(i, p.first) {
-			before = append(before, i)
-		}
-		if i > p.first && i < p.last && r.delta(i, p) {
-			inside = append(inside, i)
-		}
-		if i > p.last && i <= p.last+2 && r.delta(i, p) && !r.clauseBreak(p.last, i) {
-			after = append(after, i)
-		}
-	}
-	p.deltas = append(append(before, inside...), after...)
-	if len(p.deltas) == 0 {
-		if i, ok := r.nextSentence(p.last); ok && r.pointsBack(i) && r.delta(i, p) {
-			p.deltas = []int{i}
-		}
-	}
-	for _, d := range p.deltas {
-		dir := r.deltaDirection(d)
-		if p.dir == 0 {
-			p.dir = dir
-		}
-		p.sure = p.sure || dir != 0 || r.claims[d].Kind == quantity.Change
-	}
-	return p
-}
-
-// delta reports whether claim i can be the change of a pair: its kind allows
-// it, and the words beside it speak of a change.
-func (r *reading) delta(i int, p levelPair) bool {
-	c, level := r.claims[i], r.claims[p.was]
-	if w := r.word[i]; w > 0 && r.words[w-1].text == "to" {
-		return false // "back up to 4.8 percent" is where it got to
-	}
-	switch c.Kind {
-	case quantity.Percent, quantity.Change:
-	case quantity.PercentagePoints:
-		if level.Kind != quantity.Percent {
-			return false
-		}
-	case quantity.RatioKind:
-		if strings.Contains(r.quote(i), "/") || c.Low.Cmp(quantity.Int(1)) < 0 && !r.leadsBy(i) && !r.leadsChangeOf(i) && r.claims[i].Direction == 0 && !r.afterSays(i, 2, differing) {
-			return false // "rose 7/32" is an amount
-		}
-		if c.Low.Cmp(quantity.Int(1)) >= 0 && !r.afterSays(i, 4, compare) && !c.Change {
-			return false
-		}
-	default:
-		if !r.comparable(i, p.was) && (level.Kind != quantity.Percent || !r.inPoints(i)) {
-			return false
-		}
-	}
-	return c.Change || c.Kind == quantity.Change || r.deltaDirection(i) != 0 || r.leadsBy(i) || r.leadsChangeOf(i)
-}
-
-// deltaDirection is the direction that the words beside claim i give it.
-func (r *reading) deltaDirection(i int) int {
-	if d := r.claims[i].Direction; d != 0 {
-		return d
-	}
-	from, to := r.after(i)
-	if d := r.direction(from, min(to, from+1)); d != 0 {
-		return d // "12% higher", "3 percent drop"
-	}
-	if from+1 < to && r.words[from+1].cues&differing != 0 && !mark(r.words[from].text) {
-		return r.direction(from+1, from+2) // "60 pupils fewer"
-	}
-	from, to = r.before(i)
-	return r.direction(max(from, to-4), to)
-}
-
 func mark(text string) bool {
 	switch text {
 	case ",", ";", ":", ".", "(", ")", "–", "—":
 		return true
-	}
-	return false
-}
-
-func (r *reading) leadsBy(i int) bool {
-	from, to := r.before(i)
-	to = r.skipHedges(from, to)
-	return to > from && r.words[to-1].text == "by"
-}
-
-// leadsChangeOf: "a rise of 3 per cent", or the same change in other terms.
-func (r *reading) leadsChangeOf(i int) bool {
-	from, to := r.before(i)
-	to = r.skipHedges(from, to)
-	if to-from < 1 {
-		return false
-	}
-	last := r.words[to-1]
-	if last.text == "of" && to-from >= 2 {
-		before := r.words[to-2]
-		return before.cues&(rising|falling) != 0 && before.text != "up" && before.text != "down" || r.words[to-2].text == "change" || r.words[to-2].text == "difference"
-	}
-	return last.text == "or" && i > 0 && r.sentence[i-1] == r.sentence[i] && (r.claims[i-1].Change || r.deltaDirection(i-1) != 0)
-}
-
-// clauseBreak reports whether another clause begins between two claims.
-func (r *reading) clauseBreak(i, j int) bool {
-	from, to := r.gap(i, j)
-	for k := from; k < to; k++ {
-		switch r.words[k].text {
-		case ";", ":", "while", "but", "whereas", "although", "as", "when":
-			return true
-		case "and":
-			if to-from > 8 {
-				return true
-			}
-		}
 	}
 	return false
 }
@@ -356,17 +272,4 @@ func (r *reading) pointsBack(i int) bool {
 		}
 	}
 	return false
-}
-
-// inPoints reports whether claim i is given in percentage points, however
-// short the text puts it: "11 points lower".
-func (r *reading) inPoints(i int) bool {
-	switch c := r.claims[i]; c.Kind {
-	case quantity.PercentagePoints, quantity.Points:
-		return true
-	case quantity.Count, quantity.Measure:
-		return unitOr1(c.Unit) == "1" && (r.nouns[i].near == "point" || strings.Contains(r.quote(i), "point"))
-	default:
-		return false
-	}
 }

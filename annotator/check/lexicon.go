@@ -71,6 +71,8 @@ const (
 	same       // "for the same": one thing, two figures
 	negation   // with a verb of telling behind it: something is not told
 	telling    // verbs of telling
+	margin     // by how much one figure is ahead of another
+	reshaped   // what was planned has another number now
 )
 
 // classes are the names that lexicon/cues.tsv calls them by.
@@ -136,6 +138,8 @@ var classes = []struct {
 	{"same", same},
 	{"negation", negation},
 	{"telling", telling},
+	{"margin", margin},
+	{"reshaped", reshaped},
 }
 
 //go:embed lexicon/cues.tsv

@@ -14,7 +14,8 @@ func (r *reading) lists(s sentence) [][]int {
 			run = nil
 			continue
 		}
-		if len(run) > 0 && r.comparable(run[len(run)-1], i) && i-run[len(run)-1] <= 2 && r.listed(run[len(run)-1], i) {
+		if len(run) > 0 && r.comparable(run[len(run)-1], i) && i-run[len(run)-1] <= 2 && r.listed(run[len(run)-1], i) &&
+			(len(run) == 1 || r.gapSaysWord(run[0], run[1], ";") == r.gapSaysWord(run[len(run)-1], i, ";")) { // a semicolon among commas begins another list
 			run = append(run, i)
 			continue
 		}
@@ -35,6 +36,9 @@ func (r *reading) listed(i, j int) bool {
 	if to-from > 14 || to <= from {
 		return false
 	}
+	if r.bracketed(i) && r.bracketed(j) {
+		return true // "television (£19m), shirts (£16m) and the gate (£10m)"
+	}
 	if to-from == 2 && r.words[to-1].text == "with" {
 		return false // "$4,600, with $2,900 from …" begins a list
 	}
@@ -47,11 +51,17 @@ func (r *reading) listed(i, j int) bool {
 		case ".", ":", "but", "(", "than", "or", "–", "—":
 			return false
 		}
-		if w.cues&(madeUpOf|ofWhich|total|inAll|outOf|inOtherTerms|leaving|withheld|including) != 0 || w.text == "from" && k == to-1 || w.text == "to" && k == to-1 {
+		if w.cues&(madeUpOf|ofWhich|total|inAll|outOf|inOtherTerms|leaving|withheld|including|margin) != 0 || w.text == "from" && k == to-1 || w.text == "to" && k == to-1 {
 			return false
 		}
 	}
 	return joined
+}
+
+// bracketed reports whether claim i stands in brackets of its own.
+func (r *reading) bracketed(i int) bool {
+	w := r.word[i]
+	return w > 0 && w+1 < len(r.words) && r.words[w-1].text == "(" && r.words[w+1].text == ")"
 }
 
 // bareNumber reports whether the word behind a figure shows that the figure

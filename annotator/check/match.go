@@ -97,11 +97,26 @@ func (r *reading) gapIs(i, j int, alternatives ...string) bool {
 		return false
 	}
 	for _, a := range alternatives {
-		if words := strings.Fields(a); len(words) == to-from && r.reads(from, words) {
+		if r.readsText(from, to, a) {
 			return true
 		}
 	}
 	return false
+}
+
+// readsText reports whether words [from, to) are those of text, apart by
+// spaces.
+func (r *reading) readsText(from, to int, text string) bool {
+	for k := from; ; k++ {
+		word, rest, _ := strings.Cut(text, " ")
+		if word == "" || k == to {
+			return word == "" && k == to
+		}
+		if r.words[k].text != word {
+			return false
+		}
+		text = rest
+	}
 }
 
 // sentenceSays reports whether sentence s has a phrase that signals c; s may

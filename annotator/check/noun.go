@@ -173,6 +173,12 @@ func lastStem(s string) string {
 // otherThings reports whether two counts are of different things by their
 // nouns: 35 trucks are not what makes 720 parcels.
 func (r *reading) otherThings(i, j int) bool {
+	return r.otherNouns(i, j) && r.sentence[i] != r.sentence[j]
+}
+
+// otherNouns reports whether two counts each have a noun behind them, and not
+// the same one: 310 guests a day do not make 140 people.
+func (r *reading) otherNouns(i, j int) bool {
 	a, b := r.nouns[i], r.nouns[j]
-	return r.claims[i].Noun != "" && r.claims[j].Noun != "" && a.near != b.near && !r.sameHead(i, j) && r.sentence[i] != r.sentence[j]
+	return r.claims[i].Noun != "" && r.claims[j].Noun != "" && a.near != b.near && !r.sameHead(i, j)
 }

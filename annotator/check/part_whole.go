@@ -29,28 +29,38 @@ func (r *reading) partWholes(parts []partOf) []Check {
 
 func (r *reading) shareCheck(p partOf) Check {
 	part, whole, stated := r.figure(p.part), r.figure(p.whole), r.figure(p.share)
-	worked := part.quo(whole).scale(ratio(100, 1))
+	worked, t := part.quo(whole).scale(ratio(100, 1)), PartWhole
+	if isFraction(r.claims[p.share]) {
+		stated, t = stated.scale(ratio(100, 1)), RatioCheck
+	}
 	verdict := r.soften(agree(worked, stated), p.sure && !p.restricted, p.part, p.whole, p.share)
 	result := percent(new(big.Rat).Quo(part.nominal, whole.nominal))
 	working := fmt.Sprintf("%s ÷ %s = %s; stated: %s", r.show(p.part), r.show(p.whole), result, r.stated(p.share))
+	if t == RatioCheck {
+		working += " = " + percentage(stated.nominal) + "%"
+	}
 	if verdict == Unclear && stated.nominal.Sign() > 0 {
 		base := new(big.Rat).Quo(new(big.Rat).Mul(part.nominal, ratio(100, 1)), stated.nominal)
 		working += ", which would need a whole of about " + r.inUnit(p.whole, roundTo(base, 3))
 	}
-	return Check{PartWhole, []int{p.part, p.whole, p.share}, verdict, working,
+	return Check{t, []int{p.part, p.whole, p.share}, verdict, working,
 		r.summary(verdict, fmt.Sprintf("%s of %s is %s", r.quote(p.part), r.quote(p.whole), result), "the "+r.quote(p.share)+" in the text")}
 }
 
 func (r *reading) partCheck(p partOf) (Check, bool) {
 	part, whole := r.figure(p.part), r.figure(p.whole)
 	share := percent(new(big.Rat).Quo(part.nominal, whole.nominal))
+	handful := part.nominal.Cmp(ratio(10, 1)) < 0 && !plausible(part, whole, 500) && r.beforeSays(p.part, 5, including)
+	if handful || r.claims[p.part].Open || r.claims[p.whole].Open {
+		return Check{}, false // "6,500 people, among them three ministers": nobody asks what share that is
+	}
 	if part.nominal.Cmp(whole.nominal) <= 0 {
 		return Check{PartWhole, []int{p.part, p.whole}, Holds,
 			fmt.Sprintf("%s ÷ %s = %s", r.show(p.part), r.show(p.whole), share),
 			fmt.Sprintf("%s is %s of %s.", r.quote(p.part), share, r.quote(p.whole))}, true
 	}
 	apart := r.sentence[p.part] != r.sentence[p.whole]
-	if !p.sure || p.restricted || p.listed || !whole.possible.Below(part.possible) || apart && !plausible(part, whole, 3) {
+	if !p.sure || p.restricted || p.listed || !whole.possible.Below(part.possible) || apart && !plausible(part, whole, 3) || !plausible(part, whole, 10) {
 		return Check{}, false
 	}
 	return Check{PartWhole, []int{p.part, p.whole}, r.soften(Fails, true, p.part, p.whole),

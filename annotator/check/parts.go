@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"reckon/annotator/quantity"
@@ -33,9 +34,9 @@ func (r *reading) parts() []partOf {
 			}
 			for _, rule := range partRules {
 				p, ok := rule(r, i)
-				add(p, ok && (r.sameLevel(p.whole, p.part) || r.elliptical(p.part, p.whole)))
+				add(p, ok && (r.sameLevel(p.whole, p.part) || r.elliptical(p.part, p.whole) || p.share >= 0 && r.sameLevelAs(p.whole, p.part)))
 			}
-			if k, has := byPart[i-1]; has && r.listGap(i-1, i) && r.comparable(i-1, i) && i != out[k].whole {
+			if k, has := byPart[i-1]; has && r.listGap(i-1, i) && !r.gapSaysWord(i-1, i, ";") && r.comparable(i-1, i) && i != out[k].whole {
 				next := out[k]
 				next.part, next.share, next.sure = i, -1, false
 				add(next, true)
@@ -53,7 +54,7 @@ func (r *reading) parts() []partOf {
 // partRules, the most certain first: each takes a claim and may find its whole.
 var partRules = []func(*reading, int) (partOf, bool){
 	(*reading).partOfNext, (*reading).partOfFraction, (*reading).partOfWhich, (*reading).partOfOpening, (*reading).partOfNamed,
-	(*reading).partOfThese, (*reading).partIncluded, (*reading).partOfAnswered, (*reading).partByShare, (*reading).partOfThose,
+	(*reading).partOfTotal, (*reading).partOfThese, (*reading).partIncluded, (*reading).partOfAnswered, (*reading).partByShare, (*reading).partOfThose,
 	(*reading).partOfStaff, (*reading).partOnly,
 }
 
@@ -64,7 +65,7 @@ func newPart(part, whole int, sure bool) partOf {
 // partOfNext: "11 of the 12 cities", "1,230 homes out of 2,050".
 func (r *reading) partOfNext(i int) (partOf, bool) {
 	w := i + 1
-	if w >= len(r.claims) || r.word[w] < 0 || r.sentence[w] != r.sentence[i] {
+	if w >= len(r.claims) || r.word[w] < 0 || r.sentence[w] != r.sentence[i] || r.beforeSays(i, 3, margin) {
 		return partOf{}, false
 	}
 	from, to := r.gap(i, w)
@@ -120,19 +121,55 @@ func (r *reading) partOfWhich(i int) (partOf, bool) {
 	if !r.afterSays(i, 3, ofWhich) && !r.ownBefore(i, 6, ofWhich) {
 		return partOf{}, false
 	}
+	if k := i - 1; k >= 0 && r.word[k] >= 0 && r.sentence[k] == r.sentence[i] && isAmount(r.claims[k]) && !r.sameLevel(k, i) {
+		return partOf{}, false // "400 acres, 300 of which": the unit is said once
+	}
 	w, ok := r.previous(i, 0)
 	return newPart(i, w, true), ok
 }
 
 // previous is the closest comparable amount before claim i, at most so many
-// sentences back.
+// sentences back. What was there before ("310, against 248 in 2022") is passed
+// over where the sentence has what there is, and so is a margin.
 func (r *reading) previous(i, sentences int) (int, bool) {
 	for k := i - 1; k >= 0 && k >= i-nearby && r.word[k] >= 0 && r.sentence[k] >= r.sentence[i]-sentences; k-- {
-		if r.sameLevel(k, i) && !r.claims[k].Change {
-			return k, true
+		if !r.sameLevel(k, i) || r.claims[k].Change || r.beforeSays(k, 3, margin) {
+			continue
+		}
+		if r.sentence[k] != r.sentence[i] {
+			if now, ok := r.laterLevel(k); ok {
+				return now, true
+			}
+			if t, ok := r.totalOf(k); ok && r.sameLevel(t, i) {
+				return t, true
+			}
+		}
+		return k, true
+	}
+	return 0, false
+}
+
+// totalOf is what claim k, one of a list in brackets, is said to add up to.
+func (r *reading) totalOf(k int) (int, bool) {
+	if !r.bracketed(k) {
+		return 0, false
+	}
+	for _, list := range r.lists(r.sentences[r.sentence[k]]) {
+		if a, ok := r.addition(r.sentence[k], list); ok && slices.Contains(a.parts, k) {
+			return a.total, true
 		}
 	}
 	return 0, false
+}
+
+// laterLevel is the level now, where claim k is put behind it as the one
+// before: "310 against 248".
+func (r *reading) laterLevel(k int) (int, bool) {
+	now := k - 1
+	if now < 0 || r.word[now] < 0 || r.sentence[now] != r.sentence[k] || !r.leads(k, wasBefore) && !r.beforeWord(k, "not") || !r.sameLevel(now, k) || r.claims[now].Change {
+		return 0, false
+	}
+	return now, true
 }
 
 // partOfOpening: "Of the 138 passengers on the jet, 18 walked away".
@@ -263,6 +300,9 @@ func (r *reading) partOfThese(i int) (partOf, bool) {
 	if !ok {
 		return partOf{}, false
 	}
+	if w > 0 && r.word[w-1] >= 0 && r.sentence[w-1] == r.sentence[w] && (isShare(r.claims[w-1]) || isFraction(r.claims[w-1])) && r.ofDirectly(w-1, w) {
+		return partOf{}, false // "15 per cent of its 2,000 staff … Of those, 90" are of the 15 per cent
+	}
 	// of several figures in the sentence before, the words do not say which
 	others := 0
 	for _, k := range append(r.around(w, 0), w) {
@@ -289,14 +329,20 @@ func (r *reading) partIncluded(i int) (partOf, bool) {
 // partByShare: "a $4.6bn budget that reserves $1.1bn, or 24 percent".
 func (r *reading) partByShare(i int) (partOf, bool) {
 	pc := i + 1
-	if pc >= len(r.claims) || r.word[pc] < 0 || r.sentence[pc] != r.sentence[i] || !r.linksShare(i, pc) || r.speaksOfChange(i) || r.claims[pc].Change {
+	if pc >= len(r.claims) || r.word[pc] < 0 || r.sentence[pc] != r.sentence[i] || !r.linksShare(i, pc) && !r.linksFraction(i, pc) || r.claims[pc].Change || r.beforeSays(i, 3, margin) {
 		return partOf{}, false
 	}
-	if w := pc + 1; w < len(r.claims) && r.word[w] >= 0 && r.sentence[w] == r.sentence[i] && r.comparable(i, w) &&
-		(r.gapIs(pc, w, "of", ") of", ", of", ") of all", "of all") || r.leads(w, total)) {
+	if i > 0 && r.word[i-1] >= 0 && r.sentence[i-1] == r.sentence[i] && r.ofDirectly(i-1, i) {
+		return partOf{}, false // the whole of another part
+	}
+	if w := pc + 1; w < len(r.claims) && r.word[w] >= 0 && r.sentence[w] == r.sentence[i] && r.sameLevelAs(w, i) &&
+		(r.gapIs(pc, w, "of", ") of", ", of", ") of all", "of all") || r.leads(w, total) || r.ofNoun(pc, w)) {
 		p := newPart(i, w, true)
 		p.share = pc
 		return p, true
+	}
+	if r.speaksOfChange(i) {
+		return partOf{}, false
 	}
 	w, ok := r.previous(i, 1)
 	if !ok || r.speaksOfChange(w) || r.figure(i).nominal.Cmp(r.figure(w).nominal) > 0 {
@@ -311,26 +357,6 @@ func (r *reading) partByShare(i int) (partOf, bool) {
 	return p, true
 }
 
-// speaksOfChange reports whether the words before claim i say that something
-// rose or fell by it.
-func (r *reading) speaksOfChange(i int) bool {
-	return r.claims[i].Change || r.claims[i].Direction != 0 || r.beforeSays(i, 4, rising|falling) || r.leadsBy(i)
-}
-
-// linksShare reports whether claim pc gives claim i as a percentage: "1,352
-// were proficient, a share of 56 percent", "$1.1bn (24 percent)".
-func (r *reading) linksShare(i, pc int) bool {
-	if !isShare(r.claims[pc]) || r.claims[pc].Change {
-		return false
-	}
-	from, to := r.gap(i, pc)
-	end := r.skipHedges(from, to)
-	if end > from && (r.words[end-1].text == "(" || r.words[end-1].text == "or" || end-from <= 2 && r.words[end-1].text == ",") {
-		return true
-	}
-	return r.leads(pc, shareCue)
-}
-
 func hasStem(n noun, s string) bool {
 	for _, t := range n.stems {
 		if s == t {
@@ -338,24 +364,6 @@ func hasStem(n noun, s string) bool {
 		}
 	}
 	return false
-}
-
-// shareOf finds the claim that gives a part in per cent.
-func (r *reading) shareOf(p partOf) int {
-	last := max(p.part, p.whole)
-	for _, pc := range []int{p.part + 1, last + 1} {
-		if pc < len(r.claims) && r.word[pc] >= 0 && r.sentence[pc] == r.sentence[last] && r.linksShare(pc-1, pc) {
-			return pc
-		}
-	}
-	if first := min(p.part, p.whole); first > 0 && r.word[first-1] >= 0 && r.sentence[first-1] == r.sentence[first] &&
-		isShare(r.claims[first-1]) && !r.claims[first-1].Change && r.gapIs(first-1, first, ", or", "or", "(", ",", ", in", "–", "—", ", that is") {
-		return first - 1
-	}
-	if pc, ok := r.nextSentence(last); ok && !r.restHasShare(last) && isShare(r.claims[pc]) && !r.claims[pc].Change && r.pointsBack(pc) {
-		return pc
-	}
-	return -1
 }
 
 // negated: "not including a $7,500 credit".

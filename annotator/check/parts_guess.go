@@ -23,10 +23,26 @@ func (r *reading) partOfThose(i int) (partOf, bool) {
 			}
 		}
 	}
-	return partOf{}, false
+	return r.partOfAffected(i)
 }
 
-// partOfStaff: "is to cut 4,000 jobs. The company had 12,500 employees".
+// partOfAffected: "cases rose from 31 to 62. Forty-nine of the patients are
+// children": those who were counted in the sentence before.
+func (r *reading) partOfAffected(i int) (partOf, bool) {
+	from, to := r.after(i)
+	if to-from < 3 || !r.opens(i) || r.claims[i].Kind != quantity.Count {
+		return partOf{}, false
+	}
+	switch stem(r.words[from+2].text) {
+	case "patient", "case", "victim", "dead", "injured", "infected", "sick", "wounded", "casualty":
+	default:
+		return partOf{}, false
+	}
+	w, ok := r.previous(i, 1)
+	return newPart(i, w, false), ok && r.sentence[w] != r.sentence[i] && r.figure(w).nominal.Cmp(r.figure(i).nominal) > 0
+}
+
+// partOfStaff: "will shed 900 posts. The brewer had 6,300 employees".
 func (r *reading) partOfStaff(i int) (partOf, bool) {
 	switch r.nouns[i].head {
 	case "job", "post", "position", "role", "employee", "worker", "staff":
@@ -93,4 +109,33 @@ func (r *reading) restHasShare(i int) bool {
 		}
 	}
 	return false
+}
+
+// partOfTotal: "garages made up a third of the total, at 622", the total being
+// the one amount of the story so far that is not itself part of another.
+func (r *reading) partOfTotal(i int) (partOf, bool) {
+	f := i - 1
+	if f < 0 || r.word[f] < 0 || r.sentence[f] != r.sentence[i] || !isFraction(r.claims[f]) && !isShare(r.claims[f]) || r.claims[f].Change {
+		return partOf{}, false
+	}
+	from, to := r.gap(f, i)
+	end := r.skipHedges(from, to)
+	if to-from > 6 || end-from < 3 || !r.reads(from, []string{"of", "the", "total"}) {
+		return partOf{}, false
+	}
+	switch r.words[end-1].text {
+	case "at", ",", "(", "–", "—", "or":
+	default:
+		return partOf{}, false
+	}
+	whole, found := -1, 0
+	for k := f - 1; k >= 0 && k >= f-3*nearby && r.word[k] >= 0 && r.sentence[k] >= r.sentence[i]-4; k-- {
+		if !r.comparable(k, i) || r.claims[k].Change || r.leads(k, wasBefore) || r.linksNextShare(k) || r.beforeSays(k, 3, margin) {
+			continue
+		}
+		whole, found = k, found+1
+	}
+	p := newPart(i, whole, found == 1)
+	p.share = f
+	return p, found > 0 && r.figure(whole).nominal.Cmp(r.figure(i).nominal) > 0
 }

@@ -7,8 +7,8 @@ import (
 	"reckon/annotator/quantity"
 )
 
-// percentChanges checks "rose 3 per cent to 425 from 412" and "fell 102.2
-// points, or 0.36%, to 27,934".
+// percentChanges checks "rose 3 per cent to 425 from 412" and "fell 61.3
+// points, or 0.8%, to 7,604".
 func (r *reading) percentChanges(levels []levelPair) []Check {
 	var out []Check
 	for _, p := range levels {
@@ -59,7 +59,7 @@ func (r *reading) percentChange(p levelPair, d int) Check {
 	}
 	verdict = r.soften(verdict, p.sure, p.was, p.now, d)
 	change := new(big.Rat).Sub(now.nominal, was.nominal)
-	relative := signed(round1(new(big.Rat).Mul(new(big.Rat).Quo(change, nonZero(was.nominal)), ratio(100, 1))))
+	relative := signed(new(big.Rat).Mul(new(big.Rat).Quo(change, nonZero(was.nominal)), ratio(100, 1)))
 	working := fmt.Sprintf("(%s − %s) ÷ %s = %s%%; stated: %s", r.show(p.now), r.show(p.was), r.show(p.was), relative, r.stated(d))
 	if verdict == Fails && agree(relativeChange(now, was), stated) == Holds {
 		working += "; measured on the later figure it would be that"
@@ -99,7 +99,7 @@ func (r *reading) percentOfOther(p levelPair, d int) Check {
 	return c
 }
 
-// pointsAndPercent checks "fell 102.2 points, or 0.36%, to 27,934.02": a
+// pointsAndPercent checks "fell 61.3 points, or 0.8%, to 7,604.05": a
 // change, the same change in per cent, and the level it led to.
 func (r *reading) pointsAndPercent(d, pc, now int) (Check, bool) {
 	if r.claims[pc].Kind != quantity.Percent || r.claims[d].Kind == quantity.Percent || r.claims[now].Kind == quantity.Percent ||
@@ -132,8 +132,8 @@ func (r *reading) pointsAndPercent(d, pc, now int) (Check, bool) {
 		r.summary(verdict, fmt.Sprintf("A change of %s that ends at %s is %s", r.quote(d), r.quote(now), result), "the "+r.quote(pc)+" in the text")}, true
 }
 
-// percentThan notes "149 horsepower …, 20% more powerful than the current
-// model": what it is measured against is not in the text.
+// percentThan notes "90 horsepower …, 8% more forceful than last season's
+// engine": what it is measured against is not in the text.
 func (r *reading) percentThan(pc int) (Check, bool) {
 	if r.claims[pc].Kind != quantity.Percent || !r.afterSays(pc, 1, differing) {
 		return Check{}, false
@@ -142,7 +142,7 @@ func (r *reading) percentThan(pc int) (Check, bool) {
 		return Check{}, false
 	}
 	from, to := r.after(pc)
-	if !r.saysIn(from, min(to, from+5), compare) || r.restHasClaim(pc) {
+	if !r.saysIn(from, min(to, from+5), compare) || r.restHasClaim(pc) || r.thanBefore(pc) {
 		return Check{}, false
 	}
 	level, ok := r.levelOf(pc)
@@ -162,7 +162,7 @@ func (r *reading) percentThan(pc int) (Check, bool) {
 		fmt.Sprintf("For %s to be right, the other figure would have to be about %s; the text does not give it.", r.quote(pc), base)}, true
 }
 
-// levelOf is the amount before a comparison "20% more powerful" that it can be
+// levelOf is the amount before a comparison "8% more forceful" that it can be
 // about: of the dimension that the adjective names, else the only one there.
 func (r *reading) levelOf(pc int) (int, bool) {
 	from, to := r.after(pc)

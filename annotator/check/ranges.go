@@ -68,9 +68,9 @@ func (r *reading) rangeCheck(i, d int) (Check, bool) {
 func changeName(t Type, x *big.Rat) string {
 	switch t {
 	case RatioCheck:
-		return decimal(x, 2) + " times as much"
+		return times(x) + " times as much"
 	case PercentChange:
-		return "a change of " + decimal(x, 1) + "%"
+		return "a change of " + percentage(x) + "%"
 	default:
 		return "a difference of " + number(x)
 	}

@@ -58,6 +58,9 @@ func (r *reading) rateOverSpan(x rate) (Check, bool) {
 		k := perUnit(unit, x.per)
 		worked := x.amount.mul(span).scale(k)
 		stated := r.figure(t)
+		if !plausible(worked, stated, 4) && r.claims[t].Kind == quantity.Money {
+			continue // prices of different things
+		}
 		if r.sentence[t] != r.sentence[x.claim] && (!plausible(worked, stated, 10) || r.overASpan(t) && r.sentence[t] != r.sentence[n]) {
 			continue // it is of another thing, or over a span of its own
 		}
@@ -81,7 +84,7 @@ func (r *reading) totalBehind(x rate, from int) (int, bool) {
 			continue
 		}
 		same := r.sentence[t] == r.sentence[from]
-		if _, isRate := r.rateOf(t); same && isRate && t == x.claim+1 && r.beforeWord(t, ",") {
+		if _, isRate := r.rateOf(t); same && isRate && t == x.claim+1 && (r.beforeWord(t, ",") || r.beforeWord(t, "and") && r.beforeSays(x.claim, 4, inOtherTerms)) {
 			return t, true // "250 meals a day, 1,750 a week"
 		}
 		if _, over := r.spanBehind(t); same && over && r.gapSays(t-1, t, yields) {
@@ -100,6 +103,9 @@ func (r *reading) totalBeside(x rate, n int) (int, bool) {
 	if t := x.claim + 1; n == x.claim+2 && r.sentence[n] == r.sentence[t] && r.amountLike(x, t) && r.gapSays(x.claim, t, inOtherTerms) {
 		return t, true
 	}
+	if t := x.claim - 2; t >= 0 && n == x.claim-1 && r.word[t] >= 0 && r.sentence[t] == r.sentence[x.claim] && r.amountLike(x, t) && r.leads(x.claim, meanOf) {
+		return t, true // "1,440 miles in 90 days, an average of 16 miles a day"
+	}
 	t := n + 1
 	if n < x.claim || t >= len(r.claims) || r.word[t] < 0 || r.sentence[t] != r.sentence[n] || !r.amountLike(x, t) || r.claims[t].Kind == quantity.Rate {
 		return 0, false
@@ -116,7 +122,8 @@ func (r *reading) amountLike(x rate, t int) bool {
 		return false
 	}
 	if y, ok := r.rateOf(t); ok && y.every == nil {
-		return y.unit == x.unit && y.per.seconds > x.per.seconds
+		bare := y.unit == "1" && c.Noun == "" && t == x.claim+1 // "500 barrels a day, 15,000 a month"
+		return (y.unit == x.unit || bare) && (y.per.seconds > x.per.seconds || x.every != nil && y.per.seconds > x.every.unit.seconds)
 	}
 	return isAmount(c) && unitOr1(c.Unit) == x.unit
 }
@@ -128,7 +135,10 @@ func (r *reading) rateInOtherUnit(x rate) (Check, bool) {
 		return Check{}, false
 	}
 	unit, ok := r.spanBehind(t)
-	if !ok || unit.seconds <= x.per.seconds || x.per.name == "hour" && unit.seconds > 86400 && x.unit != "1" {
+	if x.unit == "d" {
+		return Check{}, false // "seven days a week, 365 days a year"
+	}
+	if !ok || unit.seconds <= x.per.seconds && (x.every == nil || unit.seconds <= x.every.unit.seconds) || x.per.name == "hour" && unit.seconds > 86400 && x.unit != "1" {
 		return Check{}, false // wages by the hour are not earned round the clock
 	}
 	k := perUnit(unit, x.per)
@@ -147,6 +157,10 @@ func (r *reading) rateInOtherUnit(x rate) (Check, bool) {
 	}
 	result := r.amount(x.unit, worked.nominal)
 	working := fmt.Sprintf("%s × %s %ss = %s; stated: %s", r.rateName(x), number(k), x.per.name, result, r.stated(t))
+	if x.every != nil {
+		working = fmt.Sprintf("%s %ss in a %s ÷ %s = %s; stated: %s", number(ratio(unit.seconds, x.every.unit.seconds)), x.every.unit.name, unit.name,
+			number(x.every.n.nominal), result, r.stated(t))
+	}
 	return Check{RateTotal, []int{x.claim, t}, verdict, working,
 		r.summary(verdict, fmt.Sprintf("%s comes to %s in a %s", r.rateName(x), result, unit.name), "the "+r.quote(t)+" in the text")}, true
 }
@@ -212,7 +226,7 @@ func (r *reading) rateOverPeriod(x rate) (Check, bool) {
 		}
 		period := upTo(c.Period, r.doc.Published)
 		n := days(period)
-		if n < 2 || r.clashes(x.claim, t) || r.gapSays(min(x.claim, t), max(x.claim, t), wasBefore|compare|meanOf) {
+		if n < 2 || r.clashes(x.claim, t) || x.every == nil && r.otherNouns(x.claim, t) || r.gapSays(min(x.claim, t), max(x.claim, t), wasBefore|compare|meanOf) {
 			continue
 		}
 		sure := r.sentence[t] == r.sentence[x.claim] && r.counted(x.claim, t) ||
@@ -267,11 +281,21 @@ func (r *reading) differentTime(i, j int) bool {
 
 // sameVoice reports whether two claims are on one person's or body's word.
 func (r *reading) sameVoice(i, j int) bool {
-	a, b := r.claims[i].Source, r.claims[j].Source
-	if a == nil || b == nil {
-		return a == nil && b == nil && r.shared(i, j) > 0
+	a, b := r.namedVoice(i), r.namedVoice(j)
+	if a == "" || b == "" {
+		return a == "" && b == "" && r.shared(i, j) > 0
 	}
-	return sameName(a.Name, b.Name) || a.Name != "" && a.Name == b.Via
+	s, t := r.claims[i].Source, r.claims[j].Source
+	return sameName(a, b) || s != nil && t != nil && s.Name != "" && s.Name == t.Via
+}
+
+// namedVoice is who gives claim i: its source, else the one who is said to
+// speak before it.
+func (r *reading) namedVoice(i int) string {
+	if name := r.sourceName(i); name != "" {
+		return name
+	}
+	return r.speaker(i)
 }
 
 // around lists the claims near claim i, the closest first.
@@ -332,7 +356,7 @@ func (r *reading) rateSince(x rate) (Check, bool) {
 	return Check{}, false
 }
 
-// perThing notes "$2.8 billion, or $2.53 per share": how many there are is not
+// perThing notes "$1.4 billion, or $3.10 per share": how many there are is not
 // in the text.
 func (r *reading) perThing(i int) (Check, bool) {
 	t := i - 1

@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"math/big"
+	"strings"
 
 	"reckon/annotator/claim"
 	"reckon/annotator/quantity"
@@ -96,9 +97,15 @@ func (r *reading) ratioCheck(p partOf, i int) (Check, bool) {
 		r.summary(verdict, fmt.Sprintf("%s of %s is %s", r.quote(p.part), r.quote(p.whole), result), "“"+r.stated(i)+"”")}, true
 }
 
-// multiples checks "more than double, going from 175 to 450".
+// multiples checks "more than double, going from 175 to 450", "$48m, double the
+// $24m first estimated".
 func (r *reading) multiples(levels []levelPair) []Check {
 	var out []Check
+	for d := 1; d+1 < len(r.claims); d++ {
+		if p, ok := r.timesAnother(d); ok {
+			out = append(out, r.multiple(p, d))
+		}
+	}
 	for _, p := range levels {
 		for _, d := range p.deltas {
 			c := r.claims[d]
@@ -110,6 +117,44 @@ func (r *reading) multiples(levels []levelPair) []Check {
 	return out
 }
 
+// timesAnother finds the two levels around "double the", "three times the",
+// "half the".
+func (r *reading) timesAnother(d int) (levelPair, bool) {
+	c, x, y := r.claims[d], d-1, d+1
+	if c.Kind != quantity.Change && c.Kind != quantity.RatioKind || c.Low.Num <= 0 || r.word[x] < 0 || r.word[d] < 0 || r.word[y] < 0 ||
+		r.sentence[x] != r.sentence[d] || r.sentence[y] != r.sentence[d] || !r.sameLevel(x, y) || !canBeLevel(r.claims[x]) || !canBeLevel(r.claims[y]) {
+		return levelPair{}, false
+	}
+	if !r.measuredBy(d, y) {
+		return levelPair{}, false
+	}
+	from, to := r.gap(x, d)
+	if end := r.skipHedges(from, to); end == from || to-from > 5 || !mark(r.words[end-1].text) && !r.gapSays(x, d, inOtherTerms) {
+		return levelPair{}, false
+	}
+	return levelPair{was: y, now: x, first: x, last: y, sure: true}, true
+}
+
+// measuredBy reads the words between a multiple and what it is taken of: "the",
+// "times the usual".
+func (r *reading) measuredBy(d, y int) bool {
+	from, to := r.gap(d, y)
+	if to > from {
+		switch r.words[to-1].text {
+		case "usual", "normal", "average", "original", "previous", "current", "standard", "old", "first":
+			to--
+		}
+	}
+	if to == from || !definite(r.words[to-1].text) {
+		return false
+	}
+	switch strings.Join(strings.Fields(r.between(from, to-1)), " ") {
+	case "", "times", "as much as", "as many as", "times as much as", "times as many as":
+		return true
+	}
+	return false
+}
+
 func (r *reading) multiple(p levelPair, d int) Check {
 	was, now, stated := r.figure(p.was), r.figure(p.now), r.figure(d)
 	worked := now.quo(was)
@@ -118,7 +163,7 @@ func (r *reading) multiple(p levelPair, d int) Check {
 		worked, verdict = back, Holds // "three times less"
 	}
 	verdict = r.soften(verdict, p.sure, p.was, p.now, d)
-	result := decimal(worked.nominal, 2)
+	result := times(worked.nominal)
 	return Check{RatioCheck, []int{d, p.was, p.now}, verdict,
 		fmt.Sprintf("%s ÷ %s = %s; stated: %s", r.show(p.now), r.show(p.was), result, r.stated(d)),
 		r.summary(verdict, fmt.Sprintf("%s is %s times %s", r.quote(p.now), result, r.quote(p.was)), "“"+r.stated(d)+"”")}

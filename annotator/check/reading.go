@@ -39,12 +39,12 @@ type reading struct {
 	word      []int // of each claim
 	nouns     []noun
 	estimates []*estimate
+	rivals    map[int]int // claims that contradict each other
 }
 
 func read(doc claim.Document, claims []claim.Claim) *reading {
 	r := &reading{
 		doc: doc, claims: claims,
-		words:     make([]word, 0, len(doc.Text)/5),
 		sentence:  make([]int, len(claims)),
 		word:      make([]int, len(claims)),
 		nouns:     make([]noun, len(claims)),
@@ -54,10 +54,17 @@ func read(doc claim.Document, claims []claim.Claim) *reading {
 		r.sentence[i], r.word[i] = -1, -1
 	}
 	spans := sentenceSpans(doc.Text, claims)
+	bearing, size := bearingOn(spans, claims)
+	r.words = make([]word, 0, size/4)
+	r.sentences = make([]sentence, 0, len(spans))
 	next, paragraph := 0, 0
 	for k, s := range spans {
 		if k > 0 && strings.Contains(doc.Text[spans[k-1].start:s.start], "\n") {
 			paragraph++
+		}
+		if !bearing[k] {
+			r.sentences = append(r.sentences, sentence{start: s.start, end: s.end, first: len(r.words), last: len(r.words), paragraph: paragraph})
+			continue
 		}
 		next = r.addSentence(s, next, paragraph)
 	}
@@ -69,6 +76,24 @@ func read(doc claim.Document, claims []claim.Claim) *reading {
 		}
 	}
 	return r
+}
+
+// bearingOn marks the sentences that the families look at: those with a claim
+// and the two beside each. The words of the rest, most of a long text, are never
+// read. It also returns the bytes of those that are.
+func bearingOn(spans []span, claims []claim.Claim) (bearing []bool, size int) {
+	bearing = make([]bool, len(spans))
+	next := 0
+	for k, s := range spans {
+		for ; next < len(claims) && claims[next].Start < s.end; next++ {
+			for n := max(0, k-1); n < min(len(spans), k+2); n++ {
+				if !bearing[n] {
+					bearing[n], size = true, size+spans[n].end-spans[n].start
+				}
+			}
+		}
+	}
+	return bearing, size
 }
 
 // addSentence reads the words of one sentence; next is the first claim that

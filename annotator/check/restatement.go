@@ -9,21 +9,29 @@ import (
 )
 
 // restatements compares a figure with the same figure said again: a headline
-// and its story, "a dozen" and "the 12 suspects".
+// and its story, "a dozen" and "the 12 suspects", a sum named at the beginning
+// and at the end. It is worth a reader's time only where the figure is not one
+// that recurs by chance, and once for each figure.
 func (r *reading) restatements() []Check {
+	out := r.headlines()
+	said := make(map[restatedValue]bool)
+	for _, c := range out {
+		said[valueKey(r.claims[c.Claims[0]])] = true
+	}
 	byValue := make(map[restatedValue][]int)
-	var out []Check
 	for j := range r.claims {
 		if r.word[j] < 0 || !r.canBeRestated(j) {
 			continue
 		}
 		key := valueKey(r.claims[j])
-		if c, ok := r.restatedFrom(byValue[key], j); ok {
-			out = append(out, c)
+		if earlier := byValue[key]; len(earlier) > 0 && !said[key] {
+			if c, ok := r.restatedFrom(earlier, j); ok {
+				out, said[key] = append(out, c), true
+			}
 		}
 		byValue[key] = append(byValue[key], j)
 	}
-	return append(out, r.headlines()...)
+	return out
 }
 
 // restatedValue is a number and its unit, however many digits it is given
@@ -63,23 +71,45 @@ func (r *reading) restatedFrom(earlier []int, j int) (Check, bool) {
 	return Check{}, false
 }
 
-// saysAgain reports whether claim j is claim i again. Small numbers recur by
-// chance, so they have to be spoken of as known.
+// saysAgain reports whether claim j is claim i again: put in another way, told
+// with enough digits, or spoken of as known further down. Plain small numbers
+// recur by chance.
 func (r *reading) saysAgain(i, j int) bool {
-	if r.claims[i].Kind != r.claims[j].Kind || r.adjectival(i) || r.adjectival(j) {
+	a, b := r.claims[i], r.claims[j]
+	if a.Kind != b.Kind || r.adjectival(i) || r.adjectival(j) {
+		return false
+	}
+	if (r.clashes(i, j) || (a.Stance == claim.Projected) != (b.Stance == claim.Projected)) && !r.definiteNoun(j) {
+		return false
+	}
+	if a.Low.Cmp(quantity.Int(10)) < 0 || a.Bound == quantity.LessThan || b.Bound == quantity.LessThan {
 		return false
 	}
 	definite, common := r.definiteNoun(j), r.shared(i, j)
+	alike := r.sameHead(i, j) && (a.Kind == quantity.Count || common >= 2)
+	apart := r.sentences[r.sentence[i]].paragraph != r.sentences[r.sentence[j]].paragraph
 	switch {
-	case r.claims[j].Low.Cmp(quantity.Int(10)) < 0:
-		return definite && r.sameHead(i, j)
-	case r.sameHead(i, j):
-		return definite || common >= 2 || r.telling(j) || r.quote(i) != r.quote(j)
-	case definite && r.sentence[j]-r.sentence[i] == 1 && r.claims[j].Kind == quantity.Count && personal(r.nouns[i].head) && personal(r.nouns[j].head):
-		return true
+	case r.putOtherwise(i, j):
+		people := definite && r.sentence[j]-r.sentence[i] == 1 && a.Kind == quantity.Count && personal(r.nouns[i].head) && personal(r.nouns[j].head)
+		return alike || people || common >= 2 || definite && common >= 1
+	case !apart:
+		return false
+	case r.telling(j):
+		return alike || common >= 2
 	default:
-		return common >= 3 || common >= 1 && definite || r.telling(j) && common >= 1
+		return definite && (alike || common >= 2)
 	}
+}
+
+// putOtherwise reports whether two claims of one value are written with other
+// words: "a dozen" and "12", "£0.75bn" and "£750m"; but not "nineteen" and "19".
+func (r *reading) putOtherwise(i, j int) bool {
+	a, b := strings.ToLower(r.quote(i)), strings.ToLower(r.quote(j))
+	return a != b && !plainWord(a) && !plainWord(b)
+}
+
+func plainWord(quote string) bool {
+	return !strings.ContainsAny(quote, " 0123456789") && quote != "dozen"
 }
 
 // definiteNoun reports whether claim j is spoken of as known: "the 12
@@ -134,7 +164,7 @@ func (r *reading) headlines() []Check {
 	}
 	var out []Check
 	for _, h := range r.sentences[0].claims {
-		if c := r.claims[h]; (c.Kind != quantity.Count && c.Kind != quantity.Money && c.Kind != quantity.Percent) || c.Low.Num <= 0 {
+		if c := r.claims[h]; (c.Kind != quantity.Count && c.Kind != quantity.Money && c.Kind != quantity.Percent) || c.Low.Cmp(quantity.Int(10)) < 0 {
 			continue
 		}
 		for j := h + 1; j < min(len(r.claims), h+1+nearby); j++ {
@@ -157,12 +187,13 @@ func (r *reading) headline(h, j int) (Check, bool) {
 		return r.restatement(h, j, Unclear), true
 	}
 	if verdict == Holds {
-		return r.restatement(h, j, Holds), r.sameHead(h, j) || r.shared(h, j) > 0 || r.echoes(j) || a.nominal.Cmp(b.nominal) == 0
+		return r.restatement(h, j, Holds), r.sameHead(h, j) || r.shared(h, j) > 0 || r.echoes(j) > 0 || a.nominal.Cmp(b.nominal) == 0
 	}
 	if r.lacks(j) {
 		return r.restatement(h, j, Unclear), r.sentence[j] == 1
 	}
-	if !r.sameHead(h, j) || r.sentence[j] != 1 || r.claims[h].Bound != quantity.Exact {
+	told := r.sameHead(h, j) || r.claims[h].Kind == quantity.Money && r.echoes(j) >= 2
+	if !told || r.sentence[j] != 1 || r.claims[h].Bound != quantity.Exact {
 		return Check{}, false
 	}
 	// far apart, they are hardly the same thing
@@ -173,22 +204,22 @@ func (r *reading) headline(h, j int) (Check, bool) {
 	return r.restatement(h, j, r.soften(Fails, true, h, j)), verdict == Fails && !near.Meets(b.likely)
 }
 
-// echoes reports whether the sentence of claim j has a word of the headline.
-func (r *reading) echoes(j int) bool {
-	s := r.sentences[0]
-	seen := make(map[string]bool)
+// echoes counts the words of the headline in the sentence of claim j.
+func (r *reading) echoes(j int) int {
+	n, s, t := 0, r.sentences[0], r.sentences[r.sentence[j]]
 	for k := s.first; k < s.last; k++ {
-		if text := stem(r.words[k].text); len(text) > 3 && !emptyWord(text) {
-			seen[text] = true
+		text := stem(r.words[k].text)
+		if len(text) < 3 || emptyWord(text) {
+			continue
+		}
+		for m := t.first; m < min(t.last, t.first+40); m++ {
+			if stem(r.words[m].text) == text {
+				n++
+				break
+			}
 		}
 	}
-	t := r.sentences[r.sentence[j]]
-	for k := t.first; k < min(t.last, t.first+40); k++ {
-		if seen[stem(r.words[k].text)] {
-			return true
-		}
-	}
-	return false
+	return n
 }
 
 // personal reports whether a noun names people.

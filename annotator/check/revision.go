@@ -3,7 +3,9 @@ package check
 import (
 	"fmt"
 	"math/big"
+	"strings"
 
+	"reckon/annotator/claim"
 	"reckon/annotator/quantity"
 )
 
@@ -28,7 +30,7 @@ func (r *reading) sense(p levelPair) pairSense {
 		return estimateChange
 	}
 	from, to = r.before(p.first)
-	if r.saysIn(max(from, to-8), to, revised) || len(p.deltas) == 0 && r.saysIn(max(from, to-4), to, foreseen) || r.gapSays(p.first, p.last, guidance) {
+	if r.saysIn(max(from, to-8), to, revised) || len(p.deltas) == 0 && r.speaksOfForecast(max(from, to-6), to) || r.gapSays(p.first, p.last, guidance) {
 		return estimateChange
 	}
 	from, to = r.after(p.was)
@@ -36,6 +38,17 @@ func (r *reading) sense(p levelPair) pairSense {
 		return estimateChange
 	}
 	return levelChange
+}
+
+// speaksOfForecast reports whether words [from, to) name a forecast, as against
+// something that is forecast to rise or fall.
+func (r *reading) speaksOfForecast(from, to int) bool {
+	for k := from; k < to; k++ {
+		if r.words[k].cues&foreseen != 0 && (k+1 >= to || r.words[k+1].text != "to") {
+			return true
+		}
+	}
+	return false
 }
 
 // revisions reports figures that were another one before: "not the 0.6% first
@@ -68,13 +81,23 @@ func (r *reading) revision(was, now int) (Check, bool) {
 		return Check{}, false
 	}
 	change := new(big.Rat).Sub(b.nominal, a.nominal)
-	working := fmt.Sprintf("%s → %s: %s", r.show(was), r.show(now), r.signedIn(now, change))
+	was1, now1 := r.standing(was), r.standing(now)
+	working := fmt.Sprintf("%s → %s: %s", was1, now1, r.signedIn(now, change))
 	word := "raised"
 	if change.Sign() < 0 {
 		word = "lowered"
 	}
 	return Check{Revision, []int{was, now}, verdict, working,
-		fmt.Sprintf("The figure was %s from %s to %s.", word, r.quote(was), r.quote(now))}, true
+		fmt.Sprintf("The figure was %s from %s to %s.", word, was1, now1)}, true
+}
+
+// standing is a figure as a sentence names it on its own: "28 points" for
+// "28-point".
+func (r *reading) standing(i int) string {
+	if n, ok := strings.CutSuffix(r.show(i), "-point"); ok {
+		return n + " points"
+	}
+	return r.show(i)
 }
 
 func (r *reading) signedIn(i int, x *big.Rat) string {
@@ -98,6 +121,9 @@ func (r *reading) revisedFigure(i int) (Check, bool) {
 	if ds > 2 || r.sentences[r.sentence[i]].paragraph-r.sentences[r.sentence[j]].paragraph > 1 {
 		return Check{}, false
 	}
+	if r.claims[i].Kind == quantity.Money && r.gapIs(j, i, "( originally", "( was", "( usually") {
+		return Check{}, false // a price tag, not a figure that was put right
+	}
 	later := r.saysAround(i, j, revised)
 	switch {
 	case ds == 0 && r.comparable(i, j) && r.gapIs(j, i, ", not", "not", ", rather than", "rather than", ", instead of", "instead of") && later:
@@ -113,6 +139,8 @@ func (r *reading) revisedFigure(i int) (Check, bool) {
 			was, now = j, i
 		}
 		return r.revision(was, now)
+	case ds <= 1 && r.comparable(i, j) && r.gapSays(j, i, reshaped) && r.isPlanned(j) && (r.sameHead(i, j) || bareNumber(r.wordAfter(i)) || mark(r.wordAfter(i)) || r.claims[i].Kind == quantity.Points):
+		return r.revision(j, i)
 	case ds > 0 && later && r.comparable(i, j) && (r.sameHead(i, j) || r.shared(i, j) >= 2 || r.gapSays(j, i, elliptic)):
 		if r.claims[i].Kind != quantity.Percent && !r.sameHead(i, j) && r.lacks(i) {
 			return r.unlikeRevision(j, i), true
@@ -126,6 +154,26 @@ func (r *reading) revisedFigure(i int) (Check, bool) {
 		return r.unlikeRevision(j, i), true
 	}
 	return Check{}, false
+}
+
+// isPlanned reports whether a figure is of a plan, an order or an offer, so
+// that another number later is a revision of it; what merely grew or shrank is
+// not revised.
+func (r *reading) isPlanned(j int) bool {
+	if c := r.claims[j]; c.Kind == quantity.Points || c.Stance == claim.Proposed {
+		return true
+	}
+	return r.beforeSays(j, 5, foreseen) || r.beforeWordNear(j, 8, "proposed", "planned", "promised", "announced", "pledged", "tabled", "offered", "demanded",
+		"original", "draft", "plan", "order", "ordered", "proposal", "pledge", "sought")
+}
+
+// wordAfter is the word behind claim i in its sentence; a full stop at the end.
+func (r *reading) wordAfter(i int) string {
+	from, to := r.after(i)
+	if from >= to {
+		return "."
+	}
+	return r.words[from].text
 }
 
 // saysAround reports whether the sentence of i, or the words between, carry c.

@@ -125,17 +125,22 @@ func (r *reading) asOf(i int) time.Time {
 		if k+1 < s.last && isYear(r.words[k+1].text) {
 			year, _ = strconv.Atoi(r.words[k+1].text)
 		}
-		switch r.words[k-1].text {
+		at := r.words[k-1].text
+		if at == "in" && k > 1 {
+			at = r.words[k-2].text // "early in November"
+		}
+		switch at {
 		case "early":
 			return time.Date(year, m, 5, 0, 0, 0, 0, time.UTC)
 		case "mid", "mid-":
 			return time.Date(year, m, 15, 0, 0, 0, 0, time.UTC)
 		case "late":
 			return time.Date(year, m, 25, 0, 0, 0, 0, time.UTC)
-		case "in":
-			return time.Date(year, m, 15, 0, 0, 0, 0, time.UTC)
 		case "of":
 			return time.Date(year, m+1, 0, 0, 0, 0, 0, time.UTC)
+		}
+		if r.words[k-1].text == "in" {
+			return time.Date(year, m, 15, 0, 0, 0, 0, time.UTC)
 		}
 		if d, err := strconv.Atoi(r.words[k-1].text); err == nil && d >= 1 && d <= 31 {
 			return time.Date(year, m, d, 0, 0, 0, 0, time.UTC)
@@ -195,8 +200,12 @@ func timeBetween(seconds *big.Rat) string {
 func (r *reading) inCommon(k, goal int) int {
 	most := r.alike(k, goal)
 	for i := goal - 1; i >= 0 && i >= goal-3*nearby && r.word[i] >= 0; i-- {
-		if i != k && r.claims[i].Low.Cmp(r.claims[goal].Low) == 0 {
-			most = max(most, r.alike(k, i))
+		if i == k || r.claims[i].Low.Cmp(r.claims[goal].Low) != 0 {
+			continue
+		}
+		most = max(most, r.alike(k, i))
+		if rival, ok := r.rivals[i]; ok && rival == k {
+			most = max(most, 5) // two sources' figures of one thing
 		}
 	}
 	return most

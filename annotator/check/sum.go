@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"reckon/annotator/quantity"
@@ -50,25 +51,43 @@ func (r *reading) addition(at int, list []int) (addition, bool) {
 	// "A and B, a total of T"
 	if t := last + 1; t < len(r.claims) && r.word[t] >= 0 && r.comparable(last, t) &&
 		(r.sentence[t] == at && r.totalCue(last, t) || r.sentence[t] == at+1 && r.sameParagraph(at, at+1) && r.opensAsTotal(t)) {
-		return addition{list, t, true}, true
+		return addition{list, t, !r.beforeWord(t, "and")}, true // "500 in Leeds, 300 in York and 1,100 in all" has more places
+	}
+	if t := last + 1; t < len(r.claims) && r.word[t] >= 0 && r.sentence[t] == at && r.comparable(last, t) && r.gapIs(last, t, ", or") {
+		return addition{list, t, false}, true
 	}
 	if t := last + 1; t < len(r.claims) && r.word[t] >= 0 && r.sentence[t] == at && r.comparable(last, t) && r.gapSays(last, t, runningTotal) {
 		return addition{list, t, r.words[s.first].text == "with"}, true
+	}
+	// "18,406 and 17,911, a margin of 495, out of 36,317"
+	if t := last + 1; t < len(r.claims) && r.word[t] >= 0 && r.sentence[t] == at {
+		if u := t + 1; u < len(r.claims) && r.word[u] >= 0 && r.leads(t, margin) {
+			t = u
+		}
+		if r.sentence[t] == at && r.comparable(last, t) && r.leads(t, outOf) {
+			return addition{list, t, false}, true
+		}
 	}
 	if r.beforeSays(first, 6, including) || r.sentenceSays(at, ofThese) {
 		return addition{}, false
 	}
 	// "T, made up of A and B"; "T: A and B"
-	if t := first - 1; t >= 0 && r.word[t] >= 0 && r.sentence[t] == at && r.comparable(t, first) {
+	if t := first - 1; t >= 0 && r.word[t] >= 0 && r.sentence[t] == at && r.sameLevelAs(first, t) {
 		from, to := r.gap(t, first)
 		stated := r.saysIn(from, to, madeUpOf)
 		if stated || strings.ContainsAny(r.between(from, to), ":–—") || r.words[s.first].text == "of" || r.beforeWord(first, "with") {
 			return addition{list, t, stated || complete || r.closedList(list)}, true
 		}
+		if r.words[r.skipHedges(from, to)-1].text == "," && to-from <= 4 { // "11 aboard, nine passengers and two crew"
+			return addition{list, t, false}, true
+		}
 		return addition{}, false
 	}
 	if first != s.claims[0] {
 		return addition{}, false
+	}
+	if a, ok := r.ledByTotal(list); ok {
+		return a, true
 	}
 	t, ok := r.previous(first, 1)
 	if !ok || r.sentence[t] != at-1 || !r.sameParagraph(at-1, at) {
@@ -79,10 +98,34 @@ func (r *reading) addition(at int, list []int) (addition, bool) {
 	if !stated && !complete && !r.bareList(list) && len(list) < 3 {
 		return addition{}, false
 	}
-	if !stated && !complete && !r.bareList(list) && !r.sameHead(t, first) && r.shared(t, first) == 0 && r.claims[t].Kind == quantity.Count {
+	if !stated && !complete && !r.bareList(list) && !r.nounless(list) && !r.sameHead(t, first) && r.shared(t, first) == 0 && r.claims[t].Kind == quantity.Count {
 		return addition{}, false
 	}
 	return addition{list, t, (stated || complete) && r.onlyOne(t)}, true
+}
+
+// ledByTotal: "11 aboard, nine passengers and two crew", told only where it
+// comes out.
+func (r *reading) ledByTotal(list []int) (addition, bool) {
+	if len(list) < 3 || !r.gapSaysWord(list[len(list)-2], list[len(list)-1], "and") {
+		return addition{}, false
+	}
+	switch r.nouns[list[0]].head {
+	case "person", "aboard", "dead", "victim", "patient", "member", "passenger", "casualty":
+		return addition{list[1:], list[0], false}, agree(r.sumOf(list[1:]), r.figure(list[0])) == Holds
+	}
+	return addition{}, false
+}
+
+// nounless reports whether no figure of a list says what it counts: "Labour won
+// 31, the Tories 20 and the Greens nine".
+func (r *reading) nounless(list []int) bool {
+	for _, i := range list {
+		if r.claims[i].Kind != quantity.Count || r.claims[i].Noun != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // onlyOne reports whether no other amount of its unit stands in claim t's
@@ -175,7 +218,7 @@ func (r *reading) shareOut(parts []partOf) []addition {
 // appendSum works a sum out. A list that need not be complete is told only
 // where it comes out: else it may be that something is left out.
 func (r *reading) appendSum(out []Check, a addition) []Check {
-	if len(a.parts) < 2 || len(a.parts) > 40 {
+	if len(a.parts) < 2 || len(a.parts) > 40 || r.restUntold(a) {
 		return out
 	}
 	if r.unread(a) {
@@ -184,7 +227,7 @@ func (r *reading) appendSum(out []Check, a addition) []Check {
 	sum := r.sumOf(a.parts)
 	stated := r.figure(a.total)
 	verdict := agree(sum, stated)
-	if r.sentence[a.total] != r.sentence[a.parts[0]] && !plausible(sum, stated, 2) {
+	if !plausible(sum, stated, 10) || r.sentence[a.total] != r.sentence[a.parts[0]] && !plausible(sum, stated, 2) {
 		return out
 	}
 	if verdict != Holds && !a.complete && !r.lacks(a.total) {
@@ -246,7 +289,39 @@ func (r *reading) unread(a addition) bool {
 		from, to = min(from, r.word[i]), max(to, r.word[i])
 	}
 	for k := from; k < to; k++ {
-		if w := r.words[k]; w.claim < 0 && numeral(w.text) && !isYear(w.text) {
+		if w := r.words[k]; w.claim < 0 && numeral(w.text) && !isYear(w.text) && !r.dayOfMonth(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// restUntold reports whether the words of a list speak of a rest without giving
+// its number: "£12,000 from the raffle and the rest from tickets".
+func (r *reading) restUntold(a addition) bool {
+	s := r.sentences[r.sentence[a.parts[0]]]
+	for k := r.word[a.parts[0]]; k < s.last; k++ {
+		switch r.words[k].text {
+		case "rest", "remainder", "remaining", "others", "balance":
+		default:
+			continue
+		}
+		told := false
+		for m := max(s.first, k-2); m < min(s.last, k+7) && !told; m++ {
+			told = r.words[m].claim >= 0 && slices.Contains(a.parts, r.words[m].claim) && (m > k || r.words[k].text != "rest")
+		}
+		if !told {
+			return true
+		}
+	}
+	return false
+}
+
+// dayOfMonth reports whether the number at word k is a date's: "30 June", "Nov.
+// 29".
+func (r *reading) dayOfMonth(k int) bool {
+	for _, n := range []int{k - 2, k - 1, k + 1} {
+		if n >= 0 && n < len(r.words) && isMonth(r.words[n].text) {
 			return true
 		}
 	}

@@ -40,11 +40,16 @@ func (r *reading) summary(v Verdict, did, against string) string {
 	}
 }
 
-// soften turns a verdict against the text into an open one where the relation
-// is not certain, or the text itself says that something is left out.
+// soften turns a verdict against the text into an open one where the text
+// itself says that something is left out. Where it does not, and the relation is
+// not certain either, nothing is said at all: that figures which need not bear
+// on one another do not agree tells a reader nothing.
 func (r *reading) soften(v Verdict, sure bool, claims ...int) Verdict {
-	if v == Fails && (!sure || r.lacks(claims...)) {
+	switch {
+	case v == Fails && r.lacks(claims...):
 		return Unclear
+	case v != Holds && !sure && !r.lacks(claims...):
+		return unsaid
 	}
 	return v
 }
@@ -62,12 +67,6 @@ func nonZero(x *big.Rat) *big.Rat {
 		return ratio(1, 1)
 	}
 	return x
-}
-
-// round1 rounds to one decimal.
-func round1(x *big.Rat) *big.Rat {
-	out, _ := new(big.Rat).SetString(x.FloatString(1))
-	return out
 }
 
 // beforeWord reports whether one of the words stands directly before claim i,
