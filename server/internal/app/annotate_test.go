@@ -180,7 +180,7 @@ func TestAnArticleForPeopleAndForPrograms(t *testing.T) {
 		t.Error("the page was fetched again")
 	}
 	s.wantProblem(s.do("GET", "/articles/none", ""), 404, problem.NotFound, "")
-	if got := s.do("GET", "/articles/none", "", "Accept", browser); got.StatusCode != 404 || !strings.Contains(got.body, "<h1") {
+	if got := s.do("GET", "/articles/none", "", "Accept", browser); got.StatusCode != http.StatusNotFound || !strings.Contains(got.body, "<h1") {
 		t.Errorf("for people: %d %.200s", got.StatusCode, got.body)
 	}
 }
