@@ -1,6 +1,10 @@
 package claim
 
-import "reckon/annotator/quantity"
+import (
+	"strings"
+
+	"reckon/annotator/quantity"
+)
 
 // refer reads how the words tie a figure to another one. The antecedent is
 // found by the wording and by what is counted, never by the size of figures.
@@ -312,15 +316,32 @@ func (n *namer) partOf(fr *frame, cue Cue, whole *Claim) (string, string, bool) 
 	return base + rest, whole.Head, true
 }
 
-// fieldsAtMost is s cut to its first words.
+// fieldsAtMost is s cut to its first words, without what only led on to those
+// cut off: "cases related to absence [from a unit]".
 func fieldsAtMost(s string, most int) string {
 	words := 0
 	for i := range s {
 		if s[i] == ' ' {
 			if words++; words == most {
-				return s[:i]
+				return withoutLead(s[:i])
 			}
 		}
 	}
 	return s
+}
+
+// withoutLead takes prepositions, conjunctions and articles off the end of s.
+func withoutLead(s string) string {
+	for {
+		cut := strings.LastIndexByte(s, ' ')
+		if cut < 0 {
+			return s
+		}
+		switch s[cut+1:] {
+		case "of", "in", "on", "at", "for", "from", "to", "by", "with", "than", "and", "or", "the", "a", "an", "that", "which", "who":
+			s = s[:cut]
+		default:
+			return s
+		}
+	}
 }

@@ -56,6 +56,9 @@ func (r *reading) speakerPhrase(i, last int) span {
 		if t.text == "." && (!r.lex.abbrev[r.tokens[p.last-1].lower] || r.tokens[p.last-1].end != t.start) {
 			break
 		}
+		if after := r.tokens[p.last+1].lower; t.lower == "in" && (after == "a" || after == "an") {
+			break // "in an effort to": how it was said, not who said it
+		}
 		next := r.nounPhraseAfter(p.last+1, last)
 		if next.empty() || r.hasClass(next, timeWord) && !r.tokens[next.first].is(determiner) {
 			break
