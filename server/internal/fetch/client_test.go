@@ -181,7 +181,10 @@ func TestFetchMeetsTheNetwork(t *testing.T) {
 	})
 	t.Run("the caller gives up", func(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
-		url := origin(t, func(http.ResponseWriter, *http.Request) { cancel() })
+		url := origin(t, func(_ http.ResponseWriter, r *http.Request) {
+			cancel()
+			<-r.Context().Done() // the answer must not come before the caller is gone
+		})
 		_, err := client(t, Options{}).Fetch(ctx, url)
 		if !errors.Is(err, context.Canceled) {
 			t.Errorf("got %v", err)
