@@ -174,7 +174,7 @@ func (r *reading) byTo(now int) (Check, bool) {
 	return r.withoutBase(d, now, sign, was.nominal), true
 }
 
-// amountThan notes "5.8 seconds – two seconds faster than the current model".
+// amountThan notes "41 minutes – six minutes slower than last season".
 func (r *reading) amountThan(d int) (Check, bool) {
 	if !isLevel(r.claims[d]) || !r.afterSays(d, 1, differing) || r.restHasClaim(d) {
 		return Check{}, false
@@ -202,7 +202,7 @@ func (r *reading) amountThan(d int) (Check, bool) {
 }
 
 // speaksOfPrior reports whether the sentence of claim d names the earlier
-// figure without giving it: "a reduction to a prior commitment, down by 30".
+// figure without giving it: "less than the earlier promise, by 30".
 func (r *reading) speaksOfPrior(d int) bool {
 	for k := r.lead(d); k < r.word[d]; k++ {
 		switch r.words[k].text {

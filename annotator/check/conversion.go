@@ -45,7 +45,7 @@ func (r *reading) sameAmount(i, j int) bool {
 		return true
 	case "–", "—":
 		return end-from == 1 && closes(r, j)
-	case ",": // "21 miles, about 34km," but not "3 years, 2 months, 14 days"
+	case ",": // "10 miles, about 16km," but not "5 years, 4 months, 9 days"
 		return end < to && closes(r, j) && (end-from == 1 || r.sameMeasure(i, j))
 	case "to":
 		return end-from >= 2 && (r.words[end-2].text == "equivalent" || r.words[end-2].text == "equal")

@@ -50,7 +50,7 @@ func (r *reading) withDeltas(p levelPair) levelPair {
 func (r *reading) delta(i int, p levelPair) bool {
 	c, level := r.claims[i], r.claims[p.was]
 	if w := r.word[i]; w > 0 && r.words[w-1].text == "to" {
-		return false // "back up to 4.8 percent" is where it got to
+		return false // "again up to 6.2 percent" is where it got to
 	}
 	if r.comparable(i, p.was) && level.Kind != quantity.Percent && (r.leads(i, fromCue|wasBefore) || i > p.last && r.otherNoun(i, p.was)) {
 		return false // "down from 480, after cutting the tower from 20 floors"

@@ -220,8 +220,8 @@ func plural(noun string) string {
 	return noun + "s"
 }
 
-// respectively pairs "1.8 percent and … 3.5 percent, down from previous
-// guidance of 2.3 percent and 4 percent, respectively".
+// respectively pairs "5 percent and … 7 percent, lower than the earlier
+// guidance of 6 percent and 9 percent, respectively".
 func (r *reading) respectively(i int) []Check {
 	if i < 3 || !r.afterSaysWord(i, 3, "respectively") {
 		return nil

@@ -128,7 +128,7 @@ const oldestPerson = 130
 // under 16", "the minimum age is 18".
 func (r *reading) ageInPassing(f *frame) bool {
 	if f.q.Low.Float64() > oldestPerson {
-		return false // "a 260,000-year-old skull"
+		return false // "an 8,000-year-old canoe"
 	}
 	if f.q.Kind == quantity.Age {
 		return !r.ageMatters(f)

@@ -73,7 +73,7 @@ func (f *frame) follows(n *namer) bool {
 	return n.figureBetween(f.sent.first, f.hedged)
 }
 
-// persons words a bare number of people by what goes with it: "in front of 15,522
+// persons words a bare number of people by what goes with it: "in front of 6,240
 // in the arena", "eleven aboard", "four who switched sides". Empty where nothing
 // says that it counts people.
 func (n *namer) persons(f *frame) string {

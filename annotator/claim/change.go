@@ -45,7 +45,7 @@ func (n *namer) changed(f *frame) (string, string) {
 			nominal = "fall in"
 		}
 	}
-	// "the 4.8 percent gain that", "12% sales growth": the noun says it
+	// "the 6 percent gain that", "12% sales growth": the noun says it
 	if !f.noun.empty() && !f.of && f.q.Kind != quantity.Change {
 		if v := r.tokens[f.noun.last-1].verb; v != nil && v.direction != 0 && f.noun.last-f.noun.first == 1 && g != nil && !g.subject.empty() {
 			return r.textOf(f.noun) + " in " + n.nameOf(g.subject, f.sentence), n.headOf(g.subject)

@@ -213,7 +213,7 @@ func (r *reading) antecedent(i int, s sentence) span {
 	for end > s.first+1 && (r.tokens[end-1].is(timeWord) || r.tokens[end-1].lower == "late" || r.tokens[end-1].lower == "early") {
 		end-- // "approved a budget late Monday that reserves"
 		if end > s.first && (r.tokens[end-1].quantity != 0 || r.tokens[end-1].is(determiner)) {
-			return span{} // "in less than five months that"
+			return span{} // "in under nine weeks that"
 		}
 	}
 	return r.nounPhraseBefore(end, s.first)

@@ -166,7 +166,7 @@ func (r *reading) groups(s sentence) []group {
 		}
 		g := r.group(i, s)
 		if n := len(out); n > 0 && !g.reduced && r.afterNoun(&out[n-1], g.first) {
-			out[n-1].reduced = true // "people briefed on the talks said"
+			out[n-1].reduced = true // "people told of the sale said"
 		}
 		if r.surveyed(&g, s) {
 			g.reduced = true

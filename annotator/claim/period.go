@@ -93,7 +93,7 @@ func (f *finder) distance(fr *frame, w *when) int {
 		t := &f.r.tokens[i]
 		switch {
 		case t.lower == "from" && from == fr.at.last && i+1 < to && f.figureAt(i+1):
-			d += maxDistance // "yields 1.786%, down from 1.808% on Monday": Monday is the other's
+			d += maxDistance // "yields 2.41%, down from 2.47% on Monday": Monday is the other's
 		case t.lower == "to" && from == fr.at.last && i+1 < to && f.r.tokens[i+1].is(verbal):
 			d += 6
 		case t.quantity != 0:

@@ -168,7 +168,7 @@ func (n *namer) asObject(f *frame, g *group) string {
 	if between == "by" {
 		return ""
 	}
-	if between != "" { // "finishes Audi will offer the car in", "stages rice production takes place in"
+	if between != "" { // "colours the mill will weave the cloth in", "stages rice production takes place in"
 		if f.definite() || strings.Count(who, " ") > 2 || who == "" || strings.Count(between, " ") > 2 || g.reduced || g.passive && r.tokens[g.subject.first].is(pronoun) {
 			return ""
 		}

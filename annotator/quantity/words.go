@@ -376,7 +376,7 @@ func (p *parser) tails(f figure) figure {
 	}
 	part := Ratio(num, p.toks[j].lex.value)
 	if exp, end := p.magnitude(j+1, false); f.scale > 0 && end > j+1 {
-		part, j = part.shift(exp), end-1 // "one billion and a quarter million"
+		part, j = part.shift(exp), end-1 // "two billion and a quarter million"
 	} else if f.scale > 0 {
 		part = part.shift(f.scale)
 	}
